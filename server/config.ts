@@ -1,0 +1,36 @@
+import type { AuthMode, Retention, SettingInfo } from './types.ts'
+
+export interface SmtpConfig {
+  host: string
+  /** Plain ports with STARTTLS; 0 picks a free one. */
+  ports: number[]
+  /** Port with implicit TLS; null is none. */
+  tlsPort: number | null
+  auth: AuthMode
+  /** Largest message in bytes; 0 is the largest possible, 1 GB. */
+  maxSize: number
+  maxRecipients: number
+  maxConnections: number
+  idleTimeoutMs: number
+  /** PEM files of the user's own certificate; null: a self-signed one, made once and kept. */
+  certificate: { certFile: string; keyFile: string } | null
+}
+
+export interface HttpConfig {
+  host: string
+  port: number
+  /** '' or '/prefix', without a slash at the end. */
+  basePath: string
+  /** Host names accepted besides loopback ones and the address listened on. */
+  allowHosts: string[]
+  auth: { user: string; password: string } | null
+}
+
+export interface Config {
+  smtp: SmtpConfig
+  http: HttpConfig
+  store: { path: string; retention: Retention }
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** All settings as they are in force, for `/api/info`. */
+  settings: SettingInfo[]
+}

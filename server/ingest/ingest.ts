@@ -1,0 +1,58 @@
+import type { NewMessage, RawMail, Store, StoredMessage } from '../store/store.ts'
+import type { ConnectionFacts, Envelope, Origin, Session } from '../types.ts'
+import { scanHeader } from './header.ts'
+import { newId } from './id.ts'
+import type { Inboxes } from './inboxes.ts'
+import { tagsOf } from './tags.ts'
+
+/** A message at the door: the bytes, and what the way it came by knows of it. */
+export interface Incoming {
+  raw: RawMail
+  envelope: Envelope
+  connection: ConnectionFacts | null
+  session: Session | null
+  origin: Origin
+  /** The inbox it is for, when the sender named one; else credentials and rules decide. */
+  inbox?: string | undefined
+  tags?: string[] | undefined
+  metadata?: Record<string, string> | undefined
+}
+
+export type Ingest = (mail: Incoming[]) => Promise<StoredMessage[]>
+
+/**
+ * The story of a message, top to bottom:
+ *
+ *   scan the header → choose the inbox → `store.add` (durable) → the caller answers 250
+ *
+ * Then the store publishes `message.stored`, hands the message to the analysis thread, keeps what
+ * that finds and publishes `message.analysed`. Nothing after `store.add` can lose the message or
+ * delay the answer. All messages of one call are kept, or none.
+ *
+ * @throws SandboxError `storage` when the medium refuses; nothing was kept then
+ */
+export function createIngest(parts: { store: Store; inboxes: Inboxes; now: () => number }): Ingest {
+  const { store, inboxes, now } = parts
+
+  async function prepare(mail: Incoming): Promise<NewMessage> {
+    const at = now()
+    const header = scanHeader(mail.raw instanceof Uint8Array ? mail.raw : mail.raw.head)
+    return {
+      id: newId(at),
+      inbox: mail.inbox ?? (await inboxes.route(mail.connection?.user ?? null, mail.envelope.to)),
+      arrivedAt: new Date(at).toISOString(),
+      raw: mail.raw,
+      header,
+      envelope: mail.envelope,
+      connection: mail.connection,
+      session: mail.session,
+      origin: mail.origin,
+      tags: tagsOf(mail.raw, mail.envelope, mail.tags ?? []),
+      metadata: mail.metadata ?? {},
+    }
+  }
+
+  return async function ingest(mail) {
+    return store.add(await Promise.all(mail.map(prepare)))
+  }
+}

@@ -1,0 +1,71 @@
+import type { Config } from './config.ts'
+import { createBus, type Bus } from './events/bus.ts'
+import { startAnalysis } from './ingest/analysis/analysis.ts'
+import { createInboxes, type Inboxes } from './ingest/inboxes.ts'
+import { createIngest, type Ingest } from './ingest/ingest.ts'
+import { createPreview, type Preview } from './preview/index.ts'
+import { keptCertificate } from './smtp/certificate.ts'
+import { startSmtp, type SmtpServer } from './smtp/server.ts'
+import { openStore } from './store/index.ts'
+import type { Store } from './store/store.ts'
+import type { Log, SandboxEvent } from './types.ts'
+
+/** The parts of a running sandbox, as the API sees them. */
+export interface Sandbox {
+  config: Config
+  version: string
+  log: Log
+  events: Bus<SandboxEvent>
+  store: Store
+  ingest: Ingest
+  inboxes: Inboxes
+  preview: Preview
+  smtp: SmtpServer
+  close(): Promise<void>
+}
+
+/**
+ * Makes the parts and joins them: the only file that knows them all. A failure half-way closes
+ * what was already open.
+ * @throws SandboxError `storage` for a data file that cannot be used, `conflict` for a port in use
+ */
+export async function openSandbox(config: Config, log: Log, version: string): Promise<Sandbox> {
+  const open: { close(): Promise<void> }[] = []
+  /** Last opened, first closed. */
+  async function close() {
+    for (let part = open.pop(); part; part = open.pop()) await part.close()
+  }
+  const keep = <T extends { close(): Promise<void> }>(part: T): T => {
+    open.push(part)
+    return part
+  }
+
+  try {
+    const events = createBus<SandboxEvent>((error) => log.error({ err: error }, 'listener failed'))
+    const store = keep(await openStore({ ...config.store, publish: events.publish }))
+    keep(startAnalysis({ connect: (port) => store.analyseWith(port), log }))
+    const preview = keep(createPreview())
+
+    const inboxes = await createInboxes(store, { openUnknown: config.smtp.auth === 'any', log })
+    events.subscribe((event) => {
+      if (!event.type.startsWith('inbox.')) return
+      inboxes.refresh().catch((error: unknown) => log.error({ err: error }, 'cannot read inboxes'))
+    })
+
+    const ingest = createIngest({ store, inboxes, now: Date.now })
+    const smtp = keep(
+      await startSmtp({
+        config: config.smtp,
+        certificate: await keptCertificate(config.smtp, store),
+        accounts: inboxes,
+        ingest,
+        saveSessions: (sessions) => store.saveSessions(sessions),
+        log,
+      }),
+    )
+    return { config, version, log, events, store, ingest, inboxes, preview, smtp, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,228 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { Condition } from '../search/condition.ts'
+import type {
+  Address,
+  Changed,
+  ConnectionFacts,
+  Counts,
+  Deleted,
+  Envelope,
+  Inbox,
+  InboxChange,
+  Message,
+  MessageChange,
+  MessagePage,
+  MessageRow,
+  NewInbox,
+  Origin,
+  Part,
+  Retention,
+  SandboxEvent,
+  Scope,
+  Session,
+  SessionOutcome,
+  SessionPage,
+  TagCount,
+} from '../types.ts'
+
+/**
+ * What every storage engine promises; `test/store/contract.ts` holds it to that. Every method
+ * returns a promise: an engine may live behind threads or a network.
+ *
+ * Failures are SandboxErrors: `not_found` for an id that is not there or not in the scope,
+ * `conflict` for a name that is taken, `storage` when the medium fails (full, read-only, broken).
+ */
+export interface Store {
+  /** Id of the data file: event numbers mean something only within one file. */
+  readonly file: string
+
+  /**
+   * Keeps messages, all or none. Resolves when they are on the medium for good (a power loss
+   * cannot take them away), and before the event of the commit is published. A message for an inbox that
+   * is gone by then goes to the default inbox.
+   */
+  add(messages: NewMessage[]): Promise<StoredMessage[]>
+  /** Writes sessions as they are now; a session with the same id is replaced. */
+  saveSessions(sessions: Session[]): Promise<void>
+
+  /** One page of messages, newest first unless the query says otherwise. */
+  list(scope: Scope, query: ListQuery): Promise<MessagePage>
+  message(scope: Scope, ref: MessageRef): Promise<Message>
+  /** The raw bytes, or those in `[from, to)`, read in steps of at most 256 kB. */
+  raw(scope: Scope, ref: MessageRef, range?: ByteRange): Promise<RawBytes>
+  change(scope: Scope, target: Target, change: MessageChange): Promise<Changed>
+  /** Hides at once; `undo` brings back within 60 s, after which the bytes go. */
+  delete(scope: Scope, target: Target): Promise<Deleted>
+  undo(scope: Scope, token: string): Promise<Changed>
+  tags(scope: Scope, inbox?: string): Promise<TagCount[]>
+  counts(scope: Scope): Promise<Counts>
+  /** How far the full-text index has come. */
+  indexed(): Promise<{ indexedThrough: number; pending: number; newest: number }>
+
+  inboxes(scope: Scope): Promise<Inbox[]>
+  inbox(scope: Scope, id: string): Promise<Inbox>
+  createInbox(scope: Scope, inbox: NewInbox & { origin: Inbox['origin'] }): Promise<Inbox>
+  changeInbox(scope: Scope, id: string, change: InboxChange): Promise<Inbox>
+  /** Deletes the inbox and, for good, its messages. The default inbox refuses (`conflict`). */
+  deleteInbox(scope: Scope, id: string): Promise<void>
+
+  sessions(scope: Scope, query: SessionQuery): Promise<SessionPage>
+  session(scope: Scope, id: string): Promise<Session>
+
+  /** Events after `seq`, oldest first; null when they are no longer all there. */
+  eventsSince(scope: Scope, seq: number): Promise<SandboxEvent[] | null>
+  seq(): Promise<number>
+
+  /** Secrets are kept encrypted with a key file beside the data. */
+  secret(name: string): Promise<string | null>
+  setSecret(name: string, value: string): Promise<void>
+
+  /**
+   * Hands waiting messages to an analyser: `AnalysisJob` goes out on the port, `AnalysisResult`
+   * comes back. A new port takes over from one that died.
+   */
+  analyseWith(port: MessagePort): void
+
+  /** Ends after the last commit; afterwards every method rejects. */
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** The data file, or ':memory:' for a temporary one that is deleted on close. */
+  path: string
+  /** For inboxes that say nothing of their own. */
+  retention: Retention
+  /** Hears every event once, in the order of `seq`, after the call that caused it has resolved. */
+  publish(events: readonly SandboxEvent[]): void
+  /** The instant that counts as now, in ms; tests hand in their own. */
+  now?: () => number
+}
+
+/** A storage engine: `store/index.ts` lists them. */
+export interface Engine {
+  id: string
+  open(options: StoreOptions): Promise<Store>
+}
+
+/** A raw message above 1 MB waits in a file, which the store takes over and removes. */
+export interface Spooled {
+  file: string
+  size: number
+  /** The first bytes, enough for the header scan. */
+  head: Uint8Array
+}
+
+export type RawMail = Uint8Array | Spooled
+
+/** What the fast header scan finds; all decoded, all bounded. */
+export interface HeaderScan {
+  subject: string | null
+  from: Address | null
+  sender: Address | null
+  to: Address[]
+  cc: Address[]
+  bcc: Address[]
+  replyTo: Address[]
+  sentAt: string | null
+  messageId: string | null
+  inReplyTo: string[]
+  references: string[]
+}
+
+export interface NewMessage {
+  id: string
+  inbox: string
+  arrivedAt: string
+  raw: RawMail
+  header: HeaderScan
+  envelope: Envelope
+  connection: ConnectionFacts | null
+  /** The session as it stands, so that it is there even if the process dies now. */
+  session: Session | null
+  origin: Origin
+  tags: string[]
+  metadata: Record<string, string>
+}
+
+export interface StoredMessage {
+  id: string
+  n: number
+  uid: number
+}
+
+/** An id, or `latest`: the newest message of the given inbox and search. */
+export type MessageRef = string | Latest
+
+export interface Latest {
+  latest: true
+  inbox?: string | undefined
+  search?: Condition | undefined
+}
+
+export interface ListQuery {
+  inbox?: string | undefined
+  search?: Condition | undefined
+  sort?: 'newest' | 'oldest' | undefined
+  /** 1 to 200; 50 when absent. */
+  limit?: number | undefined
+  /** From `MessagePage.cursor`. */
+  cursor?: string | undefined
+  /** Position of the first row; for the scrollbar. */
+  offset?: number | undefined
+  /** The page that holds this message. */
+  around?: string | undefined
+}
+
+export interface SessionQuery {
+  limit?: number | undefined
+  cursor?: string | undefined
+  outcome?: SessionOutcome | undefined
+}
+
+export interface ByteRange {
+  from: number
+  /** Exclusive. */
+  to: number
+}
+
+export interface RawBytes {
+  /** Bytes that `chunks` will give in all. */
+  size: number
+  chunks: AsyncIterable<Uint8Array>
+}
+
+/** Which messages an act is about. An empty list of ids is nobody; there is no implicit "all". */
+export type Target =
+  | { ids: string[] }
+  | {
+      /** An inbox id, or 'all'. */
+      inbox: string
+      search?: Condition | undefined
+      /** Only messages up to this `n`: what came later survives. */
+      upTo?: number | undefined
+    }
+
+// ── between the store and the analysis worker ────────────────────────────────────────────────
+
+export interface AnalysisJob {
+  n: number
+  raw: Uint8Array
+  envelope: Envelope
+}
+
+/** What the analysis found; `words` holds tokens by `search/words.ts`, joined by blanks. */
+export interface Analysis {
+  header: HeaderScan
+  parts: Part[]
+  snippet: string
+  attachments: number
+  html: boolean
+  text: Message['text']
+  /** Something odd that did not stop the parser; null when nothing. */
+  complaint: string | null
+  words: { subject: string; from: string; to: string; text: string; name: string }
+}
+
+export type AnalysisResult = { n: number } & ({ analysis: Analysis } | { failure: string })
+
+export type { MessageRow }

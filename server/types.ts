@@ -1,0 +1,418 @@
+/**
+ * The vocabulary of Mailproof: types only, JSON only, shared by every part and by the UI.
+ * Instants are ISO 8601 strings in UTC, sizes are bytes, ids are UUIDv7 unless said otherwise.
+ */
+
+/** A text that people see, in every language of the product. */
+export interface Text {
+  en: string
+  es: string
+}
+
+export interface Address {
+  /** Display name, decoded; '' when there is none. */
+  name: string
+  address: string
+}
+
+// ── who asks ─────────────────────────────────────────────────────────────────────────────────
+
+/** On whose behalf a request, a subscription or a store call is made. */
+export interface Scope {
+  actor: string
+  /** Ids of the inboxes that may be seen; 'all' is every one, those of the future too. */
+  inboxes: 'all' | string[]
+}
+
+// ── SMTP ─────────────────────────────────────────────────────────────────────────────────────
+
+/** The SMTP envelope (RFC 5321 §2.3.1), with the parameters the client gave. */
+export interface Envelope {
+  /** Reverse-path without angle brackets; '' is the null reverse-path. */
+  from: string
+  /** Forward-paths in the order of RCPT TO. */
+  to: string[]
+  /** BODY= (RFC 6152). */
+  body: '7BIT' | '8BITMIME' | null
+  smtpUtf8: boolean
+  /** DSN parameters (RFC 3461), as given. */
+  dsn: EnvelopeDsn | null
+}
+
+export interface EnvelopeDsn {
+  ret: 'FULL' | 'HDRS' | null
+  envid: string | null
+  /** One entry for each forward-path, in the order of `Envelope.to`. */
+  recipients: { notify: string[]; orcpt: string | null }[]
+}
+
+export interface TlsFacts {
+  /** 'TLSv1.3' */
+  version: string
+  cipher: string
+  /** True when the port speaks TLS from the first byte, false after STARTTLS. */
+  implicit: boolean
+}
+
+/** What SMTP knew of the client when it handed over a message; stands beside the bytes. */
+export interface ConnectionFacts {
+  clientAddress: string
+  clientPort: number
+  serverPort: number
+  /** The argument of HELO or EHLO; null before either. */
+  ehlo: string | null
+  tls: TlsFacts | null
+  /** The user name of AUTH; null without AUTH. */
+  user: string | null
+}
+
+/**
+ * How a session ended. `interrupted`: the server stopped before the client did.
+ * `dropped`: the client went away in the middle of a command or of DATA.
+ */
+export type SessionOutcome =
+  | 'open'
+  | 'delivered'
+  | 'no-mail'
+  | 'auth-refused'
+  | 'tls-failed'
+  | 'refused'
+  | 'dropped'
+  | 'timeout'
+  | 'interrupted'
+
+export interface TranscriptLine {
+  /** Milliseconds since the session started. */
+  at: number
+  /** `note` is Mailproof's own remark: 'TLS started', '4,812 bytes of message'. */
+  from: 'client' | 'server' | 'note'
+  /** One line, without CRLF; secrets are masked. */
+  text: string
+}
+
+/** One SMTP conversation, kept also when no message came of it. */
+export interface Session extends ConnectionFacts {
+  id: string
+  startedAt: string
+  /** null while the session is open. */
+  endedAt: string | null
+  outcome: SessionOutcome
+  /** Why it ended so, in one English sentence in SMTP's own words; '' when there is nothing to say. */
+  reason: string
+  /** The AUTH mechanism that was tried last: 'PLAIN', 'LOGIN', 'CRAM-MD5'. */
+  authMethod: string | null
+  /** Messages accepted in this session. */
+  messages: number
+  transcript: TranscriptLine[]
+  /** True when lines in the middle of the transcript were left out to bound it. */
+  truncated: boolean
+}
+
+/** A session in a list: everything but the transcript. */
+export type SessionRow = Omit<Session, 'transcript' | 'truncated'>
+
+// ── inboxes ──────────────────────────────────────────────────────────────────────────────────
+
+/** A recipient that a rule matches: the exact address, every address of a domain, or a `+tag`. */
+export interface RecipientRule {
+  kind: 'address' | 'domain' | 'tag'
+  value: string
+}
+
+export interface Retention {
+  /** Newest messages kept; null is no limit. Pinned messages stay and do not count. */
+  messages: number | null
+  /** Age in days after which a message goes; null is no limit. */
+  days: number | null
+}
+
+export interface Counts {
+  total: number
+  unread: number
+  bytes: number
+}
+
+export interface Inbox extends Counts {
+  id: string
+  name: string
+  /** SMTP credentials of the inbox. */
+  user: string
+  password: string
+  /** `user`: opened by an unknown AUTH user name; goes when it was empty for a day. */
+  origin: 'hand' | 'user'
+  /** True for the one inbox that takes what no other claims; it cannot be deleted. */
+  isDefault: boolean
+  rules: RecipientRule[]
+  retention: Retention
+  createdAt: string
+}
+
+/** What a person says of a new inbox; the rest is made up. */
+export interface NewInbox {
+  name: string
+  user?: string | undefined
+  rules?: RecipientRule[] | undefined
+  retention?: Retention | undefined
+}
+
+export interface InboxChange {
+  name?: string | undefined
+  user?: string | undefined
+  /** `reset` makes a new one. */
+  password?: string | 'reset' | undefined
+  rules?: RecipientRule[] | undefined
+  retention?: Retention | undefined
+}
+
+// ── messages ─────────────────────────────────────────────────────────────────────────────────
+
+/** Where a message came from. */
+export type Origin =
+  | { kind: 'smtp' }
+  | { kind: 'http'; provider: string }
+  | { kind: 'import'; source: string }
+  | { kind: 'sample'; name: string }
+
+/** `failed`: the message could not be analysed (`complaint` says why) and is shown with its raw source. */
+export type AnalysisState = 'waiting' | 'analysed' | 'failed'
+
+/** A message in a list: no bodies, at most five addresses of To. */
+export interface MessageRow {
+  id: string
+  /** Internal number in order of arrival; never reused. */
+  n: number
+  /** Number within its inbox (IMAP's UID). */
+  uid: number
+  inbox: string
+  arrivedAt: string
+  /** Bytes of the raw message. */
+  size: number
+  /** Decoded; null when there is no Subject field. */
+  subject: string | null
+  from: Address | null
+  /** The first five addresses of To. */
+  to: Address[]
+  /** How many forward-paths the envelope has. */
+  recipients: number
+  unread: boolean
+  pinned: boolean
+  tags: string[]
+  analysis: AnalysisState
+  /** The first words of the text, at most 200 characters; '' until analysed. */
+  snippet: string
+  /** How many attachments; 0 until analysed. */
+  attachments: number
+  /** True when the message has an HTML part; false until analysed. */
+  html: boolean
+}
+
+/** What a part is to a reader. `inline`: shown inside the HTML (cid) rather than beside it. */
+export type PartRole = 'container' | 'text' | 'html' | 'inline' | 'attachment'
+
+/** A node of the MIME tree (RFC 2045). Offsets are bytes in the raw message. */
+export interface Part {
+  /** IMAP section path: '1', '2.1'; the parts of a nested message hang below the path of its part. */
+  path: string
+  /** Lower case, 'text/plain'. */
+  type: string
+  charset: string | null
+  /** Content-Transfer-Encoding, lower case; '7bit' when absent. */
+  encoding: string
+  disposition: 'inline' | 'attachment' | null
+  /** Decoded file name as the mail gives it; never to be trusted as a path. */
+  name: string | null
+  /** Content-ID without angle brackets. */
+  cid: string | null
+  role: PartRole
+  headerStart: number
+  bodyStart: number
+  bodyEnd: number
+  /** Bytes after the transfer encoding is undone. */
+  size: number
+}
+
+/** A message that was opened: everything but the bodies. */
+export interface Message extends MessageRow {
+  sender: Address | null
+  /** All addresses of To, in place of the row's first five. */
+  to: Address[]
+  cc: Address[]
+  bcc: Address[]
+  replyTo: Address[]
+  /** Forward-paths that no To, Cc or Bcc field names: what only the envelope knows. */
+  envelopeOnly: string[]
+  /** The Date field; null when absent or unreadable. */
+  sentAt: string | null
+  /** Message-ID without angle brackets. */
+  messageId: string | null
+  inReplyTo: string[]
+  references: string[]
+  envelope: Envelope
+  connection: ConnectionFacts | null
+  session: string | null
+  origin: Origin
+  /** Why the analysis failed, or what the parser found odd; null when nothing. */
+  complaint: string | null
+  /** Where Text comes from: a text part, the HTML part, or nowhere. */
+  text: 'text' | 'html' | null
+  parts: Part[]
+  metadata: Record<string, string>
+}
+
+export interface HeaderField {
+  name: string
+  /** Unfolded and decoded (RFC 2047, RFC 2231). */
+  value: string
+  /** As it stands in the message, folded, without the last line end. */
+  raw: string
+}
+
+export interface MessageChange {
+  unread?: boolean | undefined
+  pinned?: boolean | undefined
+  /** Replaces all tags. */
+  tags?: string[] | undefined
+  addTags?: string[] | undefined
+  removeTags?: string[] | undefined
+  /** Moves to another inbox. */
+  inbox?: string | undefined
+}
+
+// ── events ───────────────────────────────────────────────────────────────────────────────────
+
+/** News of one committed change. `seq` grows by one with each event of a data file. */
+export interface EventHead {
+  seq: number
+  at: string
+  /** The inbox it is about; null when it is about several or none. */
+  inbox: string | null
+  /** The counters of that inbox after the change, where they moved. */
+  counts?: Counts | undefined
+}
+
+export type EventBody =
+  | { type: 'message.stored'; message: MessageRow }
+  | { type: 'message.analysed'; message: MessageRow }
+  /** `ids` names the messages, or is null after an act on more than 1,000: reload. */
+  | { type: 'message.changed'; ids: string[] | null; change: MessageChange }
+  | { type: 'messages.deleted'; ids: string[] | null }
+  /** Deleted messages that came back by undo. */
+  | { type: 'messages.restored'; ids: string[] | null }
+  | { type: 'inbox.created'; id: string }
+  | { type: 'inbox.changed'; id: string }
+  | { type: 'inbox.deleted'; id: string }
+  | { type: 'session.ended'; session: SessionRow }
+
+export type SandboxEvent = EventHead & EventBody
+
+/** What a WebSocket client gets: one JSON object in each frame. `hello` comes first. */
+export type LiveMessage =
+  | SandboxEvent
+  /** `file` is the id of the data file: a `since` of another file means nothing. */
+  | { type: 'hello'; file: string; seq: number; version: string }
+  /** The client missed events that are no longer kept, or was too slow: fetch everything anew. */
+  | { type: 'reload' }
+
+// ── answers of the API ───────────────────────────────────────────────────────────────────────
+
+export interface MessagePage {
+  messages: MessageRow[]
+  /** All messages that match, not only those of this page. */
+  total: number
+  /** Pass as `cursor` for the next page; null on the last. */
+  cursor: string | null
+  /** Position of the first row in the whole list. */
+  offset: number
+  /** Every message up to this `n` is in the search index. */
+  indexedThrough: number
+  /** Messages that still wait for the index. */
+  pending: number
+}
+
+export interface InboxList {
+  inboxes: Inbox[]
+}
+
+export interface SessionPage {
+  sessions: SessionRow[]
+  cursor: string | null
+}
+
+export interface TagCount {
+  tag: string
+  messages: number
+}
+
+export interface HeaderList {
+  fields: HeaderField[]
+}
+
+/** The outcome of an act on messages. */
+export interface Changed {
+  changed: number
+}
+
+export interface Deleted {
+  deleted: number
+  /** Give it to `POST /api/undo` before `until`; null when nothing was deleted. */
+  undo: string | null
+  until: string | null
+}
+
+/** One setting as it is in force. */
+export interface SettingInfo {
+  name: string
+  /** '••••' for secrets. */
+  value: string
+  source: 'default' | 'file' | 'environment' | 'flag'
+  description: Text
+}
+
+export interface SmtpListener {
+  host: string
+  port: number
+  /** `starttls`: plain, with STARTTLS offered. */
+  tls: 'starttls' | 'implicit'
+}
+
+export type AuthMode = 'any' | 'inbox' | 'off'
+
+export interface Info {
+  name: 'mailproof'
+  version: string
+  /** Id of the data file. */
+  file: string
+  /** Sequence number of the newest event. */
+  seq: number
+  smtp: { listeners: SmtpListener[]; auth: AuthMode; maxSize: number }
+  http: { host: string; port: number; basePath: string; auth: boolean }
+  settings: SettingInfo[]
+  /** Things the person should know: reachable from the network without a password. */
+  warnings: { code: string; text: string }[]
+  counts: Counts
+}
+
+export interface ErrorAnswer {
+  error: {
+    code: string
+    message: string
+    /** Where in the search text, in characters, when the error has a place. */
+    at?: { start: number; end: number } | undefined
+  }
+}
+
+// ── what parts are handed ────────────────────────────────────────────────────────────────────
+
+/** SMTP credentials, answered from memory: AUTH must not wait for a disk. */
+export interface Accounts {
+  /** The password of an inbox's SMTP user; undefined when no inbox has that user. */
+  password(user: string): string | undefined
+}
+
+/** Where a part writes its log lines; fields first, then a sentence. */
+export interface Log {
+  debug(fields: object, text: string): void
+  info(fields: object, text: string): void
+  warn(fields: object, text: string): void
+  error(fields: object, text: string): void
+}
