@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright'
+import { createServer, type AddressInfo } from 'node:net'
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
+
+export interface TestBrowser extends AsyncDisposable {
+  /** A page of its own context; page errors and console errors are collected in `faults`. */
+  page(options?: BrowserContextOptions): Promise<Page>
+  /** What went wrong in any page: uncaught errors, console errors, dialogs. */
+  faults: string[]
+  /** Connections that tried to leave this machine: every foreign host name leads to a trap. */
+  left: string[]
+}
+
+/**
+ * A real Chromium. Every host but loopback resolves to a trap on this machine, which notes what
+ * reaches it, so a test can say that nothing left.
+ */
+export async function openBrowser(): Promise<TestBrowser> {
+  const left: string[] = []
+  const faults: string[] = []
+  const trap = createServer((socket) => {
+    left.push('a connection')
+    socket.on('data', (data) => left.push(data.toString('latin1').split('\r\n')[0] ?? ''))
+    socket.on('error', (error) => left.push(error.message))
+  })
+  await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve))
+  const { port } = trap.address() as AddressInfo
+
+  const executablePath = process.env['MAILPROOF_CHROMIUM'] ?? '/usr/bin/chromium'
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+      // Chromium's own errands (updates, safe browsing) are not the page's.
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+
+  return {
+    faults,
+    left,
+    async page(options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        ...options,
+      })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+      page.on('console', (line) => {
+        if (line.type() === 'error') faults.push(`console: ${line.text()}`)
+      })
+      page.on('dialog', (dialog) => {
+        faults.push(`dialog: ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      return page
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      await new Promise((resolve) => trap.close(resolve))
+    },
+  }
+}
+
+/** What axe finds on the page, one line for each fault; the previewed mail itself is not ours to judge. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('iframe')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`),
+  )
+}
