@@ -1,5 +1,8 @@
 import type { AuthMode, Retention, SettingInfo } from './types.ts'
 
+export { ConfigError } from './config/error.ts'
+export { readConfig, type ConfigInput } from './config/read.ts'
+
 export interface SmtpConfig {
   host: string
   /** Plain ports with STARTTLS; 0 picks a free one. */
@@ -31,6 +34,10 @@ export interface Config {
   http: HttpConfig
   store: { path: string; retention: Retention }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** `auto`, as when absent: plain lines on a terminal, JSON elsewhere. */
+  logFormat?: LogFormat | undefined
   /** All settings as they are in force, for `/api/info`. */
   settings: SettingInfo[]
 }
+
+export type LogFormat = 'auto' | 'text' | 'json'

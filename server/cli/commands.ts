@@ -1,0 +1,32 @@
+import type { Command } from './command.ts'
+
+/**
+ * LIST of commands, in the order of the help. Each loads its own code: `sendmail` and `ready` are
+ * started often and must not wait for the whole product.
+ */
+export const commands: Command[] = [
+  {
+    name: 'start',
+    usage: 'mailproof [start] [settings]',
+    summary: 'Start; Ctrl-C stops',
+    run: async (input) => (await import('./start.ts')).runStart(input),
+  },
+  {
+    name: 'ready',
+    usage: 'mailproof ready [settings]',
+    summary: 'Exit with 0 when a running Mailproof is ready, else with 1',
+    run: async (input) => (await import('./ready.ts')).runReady(input),
+  },
+  {
+    name: 'sendmail',
+    usage: 'mailproof sendmail [-t] [-i] [-f ADDRESS] [-F NAME] [-bs] [RECIPIENT ...]',
+    summary: 'Send the message on standard input to a running Mailproof, as sendmail would',
+    run: async (input) => (await import('./sendmail.ts')).runSendmail(input),
+  },
+  {
+    name: 'help',
+    usage: 'mailproof help',
+    summary: 'Show this help',
+    run: async (input) => (await import('./help.ts')).runHelp(input, commands),
+  },
+]

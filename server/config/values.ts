@@ -1,0 +1,78 @@
+type Parse<T> = (text: string) => T | undefined
+
+/** A whole number from `min` to `max`. */
+export function whole(min: number, max: number): Parse<number> {
+  return (text) => {
+    if (!/^\d{1,15}$/.test(text)) return undefined
+    const number = Number(text)
+    return number >= min && number <= max ? number : undefined
+  }
+}
+
+export const port = whole(0, 65_535)
+
+export function oneOf<T extends string>(...allowed: T[]): Parse<T> {
+  return (text) => allowed.find((value) => value === text)
+}
+
+/** '' is none: null. */
+export function optional<T>(parse: Parse<T>): Parse<T | null> {
+  return (text) => (text === '' ? null : parse(text))
+}
+
+/** Values with commas between them; '' is an empty list. */
+export function list<T>(parse: Parse<T>): Parse<T[]> {
+  return (text) => {
+    if (text === '') return []
+    const values = text.split(',').map((word) => parse(word.trim()))
+    return values.every((value) => value !== undefined) ? values : undefined
+  }
+}
+
+export function nonEmpty<T>(parse: Parse<T[]>): Parse<T[]> {
+  return (text) => {
+    const values = parse(text)
+    return values?.length ? values : undefined
+  }
+}
+
+export const words: Parse<string> = (text) => (text.trim() === '' ? undefined : text)
+
+const units: Record<string, number> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
+
+/** Bytes: '50MB', '1.5M', '4096'; a kB is 1,024 bytes. */
+export function size(max: number): Parse<number> {
+  return (text) => {
+    const [, number, unit] = /^(\d{1,12}(?:\.\d{1,6})?) ?([kmg]?)i?b?$/i.exec(text) ?? []
+    if (number === undefined || unit === undefined) return undefined
+    const bytes = Math.round(Number(number) * (units[unit.toLowerCase()] ?? 1))
+    return bytes <= max ? bytes : undefined
+  }
+}
+
+/** Milliseconds: '90' and '90s' are seconds, '5m' minutes, '1h' hours. */
+export function duration(maxMs: number): Parse<number> {
+  return (text) => {
+    const [, number, unit] = /^(\d{1,9})([smh]?)$/.exec(text) ?? []
+    if (number === undefined) return undefined
+    const ms = Number(number) * (unit === 'h' ? 3_600_000 : unit === 'm' ? 60_000 : 1000)
+    return ms > 0 && ms <= maxMs ? ms : undefined
+  }
+}
+
+/** A name as it stands in a Host header, without a port. */
+export const hostName: Parse<string> = (text) =>
+  /^[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?$/i.test(text) ? text.toLowerCase() : undefined
+
+/** '/mail' → '/mail', '/mail/' → '/mail', '/' → ''. */
+export const basePath: Parse<string> = (text) => {
+  const path = text.replace(/\/$/, '')
+  return path === '' || /^(\/[A-Za-z0-9._~-]+)+$/.test(path) ? path : undefined
+}
+
+/** USER:PASSWORD, neither of them empty; the password may hold colons. */
+export const credentials: Parse<{ user: string; password: string }> = (text) => {
+  const colon = text.indexOf(':')
+  if (colon < 1 || colon === text.length - 1) return undefined
+  return { user: text.slice(0, colon), password: text.slice(colon + 1) }
+}
