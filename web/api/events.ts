@@ -1,0 +1,106 @@
+import type { LiveMessage } from '../../server/types.ts'
+
+export type Connection = 'connecting' | 'live' | 'offline'
+
+export interface EventsOptions {
+  /** `document.baseURI`. */
+  base: string
+  /** The newest event that is already known, so that none is missed in between. */
+  from: { file: string; seq: number } | null
+  onMessage(message: LiveMessage): void
+  onState(state: Connection): void
+  /** Between 0 and 1; spreads the clients that come back after a restart. */
+  random?: () => number
+  open?: (url: string) => WebSocket
+}
+
+export interface Events {
+  /** Tries at once instead of after the pause: the network is back, the tab is seen again. */
+  retry(): void
+  close(): void
+}
+
+const firstPause = 250
+const longestPause = 10_000
+/** A socket that has not opened by then never will. */
+const openingTime = 8_000
+
+/**
+ * The live connection. It heals by itself: asks for what it missed by `since` and `file`, and
+ * tells `reload` where the server cannot say.
+ */
+export function connectEvents(options: EventsOptions): Events {
+  const open = options.open ?? ((url: string) => new WebSocket(url))
+  let known = options.from
+  let socket: WebSocket | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let newest = 0
+  let failures = 0
+  let closed = false
+
+  function address(): string {
+    const url = new URL('api/events', options.base)
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+    if (known) {
+      url.searchParams.set('since', String(known.seq))
+      url.searchParams.set('file', known.file)
+    }
+    return url.href
+  }
+
+  function hear(message: LiveMessage) {
+    if (message.type === 'hello') {
+      failures = 0
+      newest = message.seq
+      options.onState('live')
+      if (known && known.file !== message.file) options.onMessage({ type: 'reload' })
+      if (known?.file !== message.file) known = { file: message.file, seq: message.seq }
+    } else if (message.type === 'reload') {
+      if (known) known = { file: known.file, seq: Math.max(known.seq, newest) }
+    } else {
+      // What was replayed after a reconnect may overlap what is known.
+      if (known && message.seq <= known.seq) return
+      if (known) known = { file: known.file, seq: message.seq }
+    }
+    options.onMessage(message)
+  }
+
+  function lost(gone: WebSocket) {
+    if (closed || gone !== socket) return
+    clearTimeout(timer)
+    failures++
+    options.onState(failures === 1 ? 'connecting' : 'offline')
+    const pause = Math.min(longestPause, firstPause * 2 ** (failures - 1))
+    timer = setTimeout(start, pause * (0.5 + (options.random ?? Math.random)() / 2))
+  }
+
+  function start() {
+    if (closed) return
+    const mine = open(address())
+    socket = mine
+    clearTimeout(timer)
+    timer = setTimeout(() => mine.close(), openingTime)
+    mine.onopen = () => clearTimeout(timer)
+    mine.onmessage = (frame) => {
+      // Frames are the server's LiveMessages; nothing else speaks on this socket.
+      if (mine === socket) hear(JSON.parse(String(frame.data)) as LiveMessage)
+    }
+    mine.onclose = () => lost(mine)
+  }
+
+  options.onState('connecting')
+  start()
+
+  return {
+    retry() {
+      if (closed || socket?.readyState === 1 || socket?.readyState === 0) return
+      clearTimeout(timer)
+      start()
+    },
+    close() {
+      closed = true
+      clearTimeout(timer)
+      socket?.close()
+    },
+  }
+}

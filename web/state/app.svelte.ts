@@ -1,0 +1,102 @@
+import type { Info } from '../../server/types.ts'
+import { createClient } from '../api/client.ts'
+import { offline } from '../texts.ts'
+import { createActs } from './acts.ts'
+import { commands } from './commands.ts'
+import type { App } from './context.ts'
+import { Inboxes } from './inboxes.svelte.ts'
+import { Keys } from './keys.ts'
+import { language, say } from './language.svelte.ts'
+import { MessageList } from './list.svelte.ts'
+import { Live } from './live.svelte.ts'
+import { Place } from './place.svelte.ts'
+import { Screen } from './screen.svelte.ts'
+import { Selection } from './selection.svelte.ts'
+import { Settings } from './settings.svelte.ts'
+import { Toasts } from './toasts.svelte.ts'
+
+/** Makes the state of the UI and joins it to the server. */
+export function createApp(): App & { start(): () => void } {
+  const base = document.baseURI
+  const settings = new Settings(localStorage)
+  const client = createClient(base, {
+    language: () => language.current,
+    offline: () => say(offline),
+  })
+  const place = new Place(window, base)
+  const toasts = new Toasts()
+  const list = new MessageList(client)
+  const inboxes = new Inboxes(client)
+  const selection = new Selection()
+  const live = new Live(base)
+  const screen = new Screen()
+  const keys = new Keys()
+  const acts = createActs({ client, list, place, selection, toasts })
+  let info = $state.raw<Info | null>(null)
+
+  async function loadInfo(): Promise<void> {
+    try {
+      info = await client.call('GET /api/info')
+    } catch (error) {
+      console.warn('info', error)
+    }
+  }
+
+  /** The server is back: what could not be answered before is asked again. */
+  function greet(version: string): void {
+    if (info?.version !== version) void loadInfo()
+    if (list.status === 'failed') void list.refresh()
+    if (inboxes.loaded) return
+    void inboxes.load()
+    void inboxes.loadTags()
+  }
+
+  const app: App = {
+    client,
+    place,
+    inboxes,
+    list,
+    selection,
+    settings,
+    toasts,
+    live,
+    screen,
+    keys,
+    acts,
+    get info() {
+      return info
+    },
+  }
+
+  live.subscribe((message) => {
+    list.apply(message)
+    inboxes.apply(message)
+    if (message.type === 'messages.deleted') selection.drop(message.ids ?? [])
+    if (message.type === 'reload') void loadInfo()
+    if (message.type === 'hello') greet(message.version)
+  })
+  keys.add(commands(app))
+
+  return Object.assign(Object.create(null, Object.getOwnPropertyDescriptors(app)), {
+    /** Asks for what the screen shows and opens the socket. */
+    start() {
+      let stopped = false
+      void inboxes.load()
+      void inboxes.loadTags()
+      void loadInfo().then(() => {
+        if (!stopped) live.start(info)
+      })
+      const retry = () => live.retry()
+      window.addEventListener('online', retry)
+      document.addEventListener('visibilitychange', retry)
+      const leave = place.listen()
+      return () => {
+        stopped = true
+        window.removeEventListener('online', retry)
+        document.removeEventListener('visibilitychange', retry)
+        leave()
+        live.stop()
+      }
+    },
+  })
+}

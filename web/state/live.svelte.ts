@@ -1,0 +1,57 @@
+import type { LiveMessage } from '../../server/types.ts'
+import { connectEvents, type Connection, type Events } from '../api/events.ts'
+
+/** What came while the screen was drawn is handed on together: a burst costs one redraw a frame. */
+const frame = 16
+
+/** The live connection as the UI sees it: a state, and one stream of messages. */
+export class Live {
+  state = $state<Connection>('connecting')
+  readonly #listeners = new Set<(message: LiveMessage) => void>()
+  readonly #base: string
+  #events: Events | undefined
+  #waiting: LiveMessage[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(base: string) {
+    this.#base = base
+  }
+
+  /** Hears everything from the server, `reload` too; returns the function that ends it. */
+  subscribe(listener: (message: LiveMessage) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** @param from the newest event that the first answers already hold */
+  start(from: { file: string; seq: number } | null): void {
+    this.#events = connectEvents({
+      base: this.#base,
+      from,
+      onMessage: (message) => this.receive(message),
+      onState: (state) => (this.state = state),
+    })
+  }
+
+  /** The first message after a pause is handed on at once, the others with the next frame. */
+  receive(message: LiveMessage): void {
+    this.#waiting.push(message)
+    if (this.#timer === undefined) this.#flush()
+  }
+
+  retry(): void {
+    this.#events?.retry()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#events?.close()
+  }
+
+  #flush(): void {
+    const messages = this.#waiting
+    this.#waiting = []
+    this.#timer = messages.length === 0 ? undefined : setTimeout(() => this.#flush(), frame)
+    for (const message of messages) for (const listener of this.#listeners) listener(message)
+  }
+}

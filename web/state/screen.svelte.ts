@@ -1,0 +1,23 @@
+import { MediaQuery } from 'svelte/reactivity'
+
+/** How much room there is, in em: at 200 % text a wide window is a narrow screen. */
+export class Screen {
+  readonly #medium = new MediaQuery('max-width: 68.75em')
+  readonly #phone = new MediaQuery('max-width: 45em')
+  /** The rail is open as a drawer (phones). */
+  drawer = $state(false)
+  /** The list of keys is shown. */
+  help = $state(false)
+  /** Grows each time the search box is asked to take the focus. */
+  searchAsked = $state(0)
+
+  /** At most 1,100 px: the rail shows icons only. */
+  get medium(): boolean {
+    return this.#medium.current
+  }
+
+  /** At most 720 px: one pane at a time. */
+  get phone(): boolean {
+    return this.#phone.current
+  }
+}

@@ -1,0 +1,33 @@
+import type { Text } from '../../server/types.ts'
+import { number } from '../ui/format.ts'
+
+export { undo } from '../texts.ts'
+
+export const deleted = (n: number): Text => ({
+  en: n === 1 ? 'Message deleted' : `${number(n)} messages deleted`,
+  es: n === 1 ? 'Mensaje borrado' : `${number(n)} mensajes borrados`,
+})
+export const restored = (n: number): Text => ({
+  en: n === 1 ? 'Message restored' : `${number(n)} messages restored`,
+  es: n === 1 ? 'Mensaje recuperado' : `${number(n)} mensajes recuperados`,
+})
+export const marked = (n: number, unread: boolean): Text => {
+  const plural = n === 1 ? '' : 's'
+  return {
+    en: `${number(n)} message${plural} marked as ${unread ? 'unread' : 'read'}`,
+    es: `${number(n)} mensaje${plural} marcado${plural} como ${unread ? 'no ' : ''}leído${plural}`,
+  }
+}
+
+export const keyNext: Text = { en: 'Next message', es: 'Mensaje siguiente' }
+export const keyPrevious: Text = { en: 'Previous message', es: 'Mensaje anterior' }
+export const keyOpen: Text = { en: 'Open the message', es: 'Abrir el mensaje' }
+export const keySearch: Text = { en: 'Search', es: 'Buscar' }
+export const keyUnread: Text = { en: 'Mark as read or unread', es: 'Marcar como leído o no leído' }
+export const keyDelete: Text = { en: 'Delete', es: 'Borrar' }
+export const keySelect: Text = { en: 'Select', es: 'Seleccionar' }
+export const keyBack: Text = { en: 'Back to the list', es: 'Volver a la lista' }
+export const keyHelp: Text = { en: 'Show the keys', es: 'Ver las teclas' }
+export const keyAll: Text = { en: 'Go to all mail', es: 'Ir a todo el correo' }
+export const keyConnections: Text = { en: 'Go to connections', es: 'Ir a conexiones' }
+export const keySettings: Text = { en: 'Go to settings', es: 'Ir a ajustes' }
