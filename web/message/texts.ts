@@ -1,0 +1,115 @@
+import type { Text } from '../../server/types.ts'
+
+function plural(n: number, one: string, many: string): string {
+  return n === 1 ? `1 ${one}` : `${n} ${many}`
+}
+
+/** What the reader says: header, actions, states. The tabs have `tabs/texts.ts`. */
+export const texts = {
+  reader: { en: 'Message', es: 'Mensaje' },
+  noSubject: { en: '(no subject)', es: '(sin asunto)' },
+  noSender: { en: '(no sender)', es: '(sin remitente)' },
+  noRecipient: { en: '(no recipient named)', es: '(ningún destinatario indicado)' },
+  to: { en: 'to', es: 'para' },
+  cc: { en: 'cc', es: 'cc' },
+  bcc: { en: 'bcc', es: 'cco' },
+  replyTo: { en: 'reply to', es: 'responder a' },
+  envelopeBcc: { en: 'Bcc', es: 'CCO' },
+  envelopeBccWhy: {
+    en: 'Only the SMTP envelope names this recipient; no header does',
+    es: 'Solo el sobre SMTP nombra a este destinatario; ninguna cabecera lo hace',
+  },
+  fewer: { en: 'fewer', es: 'menos' },
+  showMore: (n: number): Text => ({
+    en: `Show ${n} more recipients`,
+    es: `Mostrar ${n} destinatarios más`,
+  }),
+  noTls: { en: 'no TLS', es: 'sin TLS' },
+
+  actions: { en: 'Actions', es: 'Acciones' },
+  back: { en: 'Back to the list', es: 'Volver a la lista' },
+  download: { en: 'Download', es: 'Descargar' },
+  downloadEml: { en: 'Message (.eml)', es: 'Mensaje (.eml)' },
+  downloadHtml: { en: 'HTML', es: 'HTML' },
+  downloadText: { en: 'Text', es: 'Texto' },
+  copyLink: { en: 'Copy link', es: 'Copiar enlace' },
+  linkCopied: { en: 'Link copied', es: 'Enlace copiado' },
+  copyFailed: {
+    en: 'The browser did not allow copying. Select the text and copy it by hand.',
+    es: 'El navegador no permitió copiar. Seleccione el texto y cópielo a mano.',
+  },
+  markUnread: { en: 'Mark as unread', es: 'Marcar como no leído' },
+  markRead: { en: 'Mark as read', es: 'Marcar como leído' },
+  pin: { en: 'Pin', es: 'Fijar' },
+  unpin: { en: 'Unpin', es: 'Soltar' },
+  delete: { en: 'Delete', es: 'Eliminar' },
+  deleted: { en: 'Message deleted', es: 'Mensaje eliminado' },
+  undo: { en: 'Undo', es: 'Deshacer' },
+  position: (n: string, of: string): Text => ({ en: `${n} of ${of}`, es: `${n} de ${of}` }),
+  previous: { en: 'Previous message', es: 'Mensaje anterior' },
+  next: { en: 'Next message', es: 'Mensaje siguiente' },
+
+  tags: { en: 'Tags', es: 'Etiquetas' },
+  addTag: { en: 'Add a tag', es: 'Añadir etiqueta' },
+  tag: { en: 'Tag', es: 'Etiqueta' },
+  removeTag: (tag: string): Text => ({
+    en: `Remove the tag ${tag}`,
+    es: `Quitar la etiqueta ${tag}`,
+  }),
+
+  tabs: { en: 'Views of the message', es: 'Vistas del mensaje' },
+  attachments: (n: number): Text => ({
+    en: plural(n, 'attachment', 'attachments'),
+    es: plural(n, 'adjunto', 'adjuntos'),
+  }),
+  inlineParts: (n: number): Text => ({
+    en: plural(n, 'part shown in the HTML', 'parts shown in the HTML'),
+    es: plural(n, 'parte mostrada en el HTML', 'partes mostradas en el HTML'),
+  }),
+  inlinePart: { en: 'in the HTML', es: 'en el HTML' },
+  unnamed: { en: 'unnamed', es: 'sin nombre' },
+  open: { en: 'Open', es: 'Abrir' },
+  openPart: (name: string): Text => ({ en: `Open ${name}`, es: `Abrir ${name}` }),
+  downloadPart: (name: string): Text => ({ en: `Download ${name}`, es: `Descargar ${name}` }),
+  close: { en: 'Close', es: 'Cerrar' },
+  partTooLarge: (limit: string): Text => ({
+    en: `Only the first ${limit} are shown. Download the part to see all of it.`,
+    es: `Solo se muestran los primeros ${limit}. Descargue la parte para verla completa.`,
+  }),
+  imageFailed: {
+    en: 'The browser cannot show this image. Download it to look at it elsewhere.',
+    es: 'El navegador no puede mostrar esta imagen. Descárguela para verla en otro programa.',
+  },
+
+  loading: { en: 'Loading the message…', es: 'Cargando el mensaje…' },
+  reading: {
+    en: 'This message is still being read. Its text and attachments appear here by themselves.',
+    es: 'Este mensaje aún se está leyendo. Su texto y sus adjuntos aparecerán aquí solos.',
+  },
+  failed: {
+    en: 'This message could not be analysed; its raw source is complete.',
+    es: 'No se pudo analizar este mensaje; su fuente original está completa.',
+  },
+  gone: { en: 'This message was deleted.', es: 'Este mensaje se ha eliminado.' },
+  goneHint: {
+    en: 'A deletion can be undone for 60 seconds, where it was made.',
+    es: 'Una eliminación puede deshacerse durante 60 segundos, allí donde se hizo.',
+  },
+  notFound: { en: 'There is no such message.', es: 'No existe ese mensaje.' },
+  notFoundHint: {
+    en: 'It may have been deleted, or the retention limit of its inbox has removed it.',
+    es: 'Puede que se haya eliminado, o que lo haya quitado el límite de retención de su buzón.',
+  },
+  offline: { en: 'Mailproof does not answer.', es: 'Mailproof no responde.' },
+  offlineHint: {
+    en: 'The message opens as soon as the connection is back.',
+    es: 'El mensaje se abrirá en cuanto vuelva la conexión.',
+  },
+  wrong: { en: 'The message could not be opened.', es: 'No se pudo abrir el mensaje.' },
+  again: { en: 'Try again', es: 'Reintentar' },
+  nothingOpen: { en: 'No message is open', es: 'No hay ningún mensaje abierto' },
+  nothingOpenHint: {
+    en: 'Choose one from the list, or press j.',
+    es: 'Elija uno de la lista o pulse j.',
+  },
+} satisfies Record<string, Text | ((...given: never[]) => Text)>
