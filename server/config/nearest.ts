@@ -1,9 +1,10 @@
 /** The known name most like `name`; undefined when none is near enough to be meant. */
 export function nearest(name: string, known: string[]): string | undefined {
-  const limit = Math.max(2, Math.floor(name.length / 3))
+  const asked = name.slice(0, 64)
   let best: { name: string; distance: number } | undefined
   for (const candidate of known) {
-    const distance = editDistance(name.slice(0, 64), candidate)
+    const distance = editDistance(asked, candidate)
+    const limit = Math.max(2, Math.floor(Math.min(asked.length, candidate.length) / 3))
     if (distance <= limit && distance < (best?.distance ?? Infinity)) {
       best = { name: candidate, distance }
     }
