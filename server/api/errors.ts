@@ -1,0 +1,81 @@
+import type { ZodError, ZodType } from 'zod'
+import { z } from 'zod'
+import { SandboxError, type ErrorCode } from '../errors.ts'
+import type { ErrorAnswer, Log } from '../types.ts'
+import type { Language } from './language.ts'
+
+/** HTTP's word for each kind of failure. */
+export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 500 | 503 | 507> = {
+  bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  not_ready: 503,
+  storage: 507,
+  internal: 500,
+}
+
+const failed = {
+  en: 'Mailproof failed at this request. Its log has the details.',
+  es: 'Mailproof falló con esta petición. Los detalles están en su registro.',
+}
+
+/** The only translation of errors to responses; what nobody foresaw is logged and told as `internal`. */
+export function errorResponse(error: unknown, language: Language, log: Log): Response {
+  const known =
+    error instanceof SandboxError ? error : new SandboxError('internal', failed, { cause: error })
+  if (known.code === 'internal') log.error({ err: error }, 'a request failed')
+  if (known.code === 'storage') log.error({ err: error }, 'the store refused a request')
+  const answer: ErrorAnswer = {
+    error: {
+      code: known.code,
+      message: known.text[language],
+      ...(known.at ? { at: known.at } : {}),
+    },
+  }
+  return new Response(JSON.stringify(answer), {
+    status: statusOf[known.code],
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Language': language,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+      ...(known.code === 'not_ready' ? { 'Retry-After': '1' } : {}),
+      ...(known.code === 'unauthorized'
+        ? { 'WWW-Authenticate': 'Basic realm="Mailproof", charset="UTF-8"' }
+        : {}),
+    },
+  })
+}
+
+export function notFound(en: string, es: string): SandboxError {
+  return new SandboxError('not_found', { en, es })
+}
+
+export function badRequest(en: string, es: string): SandboxError {
+  return new SandboxError('bad_request', { en, es })
+}
+
+const locales = { en: z.locales.en().localeError, es: z.locales.es().localeError }
+
+/** @throws SandboxError `bad_request` naming each thing that is wrong, in both languages */
+export function parse<S extends ZodType>(
+  schema: S,
+  input: unknown,
+  what: { en: string; es: string },
+): z.output<S> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const explain = (language: Language) =>
+    listed(schema.safeParse(input, { error: locales[language] }).error ?? result.error)
+  throw badRequest(`${what.en}: ${explain('en')}.`, `${what.es}: ${explain('es')}.`)
+}
+
+function listed(error: ZodError): string {
+  return error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+    .join('; ')
+}

@@ -1,0 +1,44 @@
+import type { ApiOf } from './route.ts'
+import { captureMessage } from './routes/capture.ts'
+import { getHeaders, getHtml, getText } from './routes/content.ts'
+import { changeInbox, createInbox, deleteInbox, getInbox, listInboxes } from './routes/inboxes.ts'
+import { getInfo } from './routes/info.ts'
+import { changeMessage, deleteMessage, getMessage } from './routes/message.ts'
+import { changeMessages, deleteMessages, listMessages, undo } from './routes/messages.ts'
+import { getPart, listParts } from './routes/parts.ts'
+import { getRaw } from './routes/raw.ts'
+import { postSample } from './routes/samples.ts'
+import { getMessageSession, getSession, listSessions } from './routes/sessions.ts'
+import { listTags } from './routes/tags.ts'
+
+/** Every route of the API, in the order of its documentation. */
+export const routes = [
+  listMessages,
+  captureMessage,
+  changeMessages,
+  deleteMessages,
+  undo,
+  getMessage,
+  changeMessage,
+  deleteMessage,
+  listTags,
+  getHtml,
+  getText,
+  getHeaders,
+  getRaw,
+  listParts,
+  getPart,
+  listInboxes,
+  createInbox,
+  getInbox,
+  changeInbox,
+  deleteInbox,
+  listSessions,
+  getSession,
+  getMessageSession,
+  getInfo,
+  postSample,
+] as const
+
+/** What the browser's client is typed by: `Api['GET /api/messages/{id}']['answer']`. */
+export type Api = ApiOf<typeof routes>

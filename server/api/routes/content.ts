@@ -1,0 +1,134 @@
+import { decodeText, decodeTransfer } from '../../mime/decode.ts'
+import { headerFields } from '../../mime/header.ts'
+import { previewCsp } from '../../preview/policy.ts'
+import type { PreviewPart } from '../../preview/preview.ts'
+import type { Message, Part } from '../../types.ts'
+import { collected, strangerPolicy } from '../bytes.ts'
+import { notFound } from '../errors.ts'
+import { messagePath, refOf, refQuery, refQueryWith } from '../ref.ts'
+import { route } from '../route.ts'
+import { headerList } from '../schemas/message.ts'
+import { flag } from '../schemas/wire.ts'
+import { analysed, type Waiting } from '../wait.ts'
+
+export const getHtml = route({
+  method: 'GET',
+  path: '/api/messages/{id}/html',
+  verb: 'message.read',
+  tag: 'Content',
+  summary: 'The HTML of a message, made safe to show',
+  description:
+    'Inline images point at their parts; nothing is fetched from elsewhere and no script runs. ' +
+    'A meta element `mailproof-remote` says what was blocked. Waits up to 10 s for the analysis.',
+  parameters: messagePath,
+  query: refQueryWith({
+    source: flag.optional().describe('The decoded source instead, as text/plain.'),
+  }),
+  media: ['text/html', 'text/plain'],
+  async handle(visit) {
+    const { sandbox, query, path } = visit
+    const message = await analysed(visit, await refOf(visit))
+    const parts = await bodies(visit, message, ['html'])
+    if (parts.length === 0) {
+      throw notFound('This message has no HTML part.', 'Este mensaje no tiene parte HTML.')
+    }
+    if (query.source === true) {
+      return document(sourceOf(parts), plainText, strangerPolicy)
+    }
+    // Seen from `…/{id}/html`; under `latest` the parts must still be those of this message.
+    const base = path.id === 'latest' ? `../${message.id}/parts` : 'parts'
+    const html = await sandbox.preview.html({ parts, cids: cidsOf(message.parts, base) })
+    return document(html, 'text/html; charset=utf-8', previewCsp)
+  },
+})
+
+export const getText = route({
+  method: 'GET',
+  path: '/api/messages/{id}/text',
+  verb: 'message.read',
+  tag: 'Content',
+  summary: 'The text of a message',
+  description:
+    'Made from the HTML when there is no text part, and then marked `Mailproof-Text-From: html`. ' +
+    'Waits up to 10 s for the analysis.',
+  parameters: messagePath,
+  query: refQuery,
+  media: ['text/plain'],
+  async handle(visit) {
+    const message = await analysed(visit, await refOf(visit))
+    const parts = message.text ? await bodies(visit, message, [message.text]) : []
+    if (parts.length === 0) {
+      throw notFound('This message has no text.', 'Este mensaje no tiene texto.')
+    }
+    const text = await visit.sandbox.preview.text({ parts })
+    const made: Record<string, string> =
+      message.text === 'html' ? { 'Mailproof-Text-From': 'html' } : {}
+    return document(text, plainText, strangerPolicy, made)
+  },
+})
+
+/** Longest header section that is read, in bytes. */
+const longestHeader = 1024 * 1024
+
+export const getHeaders = route({
+  method: 'GET',
+  path: '/api/messages/{id}/headers',
+  verb: 'message.read',
+  tag: 'Content',
+  summary: 'All header fields, decoded and raw, in their order',
+  parameters: messagePath,
+  query: refQuery,
+  answer: headerList,
+  async handle(visit) {
+    const { store } = visit.sandbox
+    const { id, size } = await store.message(visit.scope, await refOf(visit))
+    const range = { from: 0, to: Math.min(size, longestHeader) }
+    const { chunks } = await store.raw(visit.scope, id, range)
+    return { fields: headerFields(await collected(chunks)) }
+  },
+})
+
+function sourceOf(parts: PreviewPart[]): string {
+  return parts
+    .map(({ body, encoding, charset }) => decodeText(decodeTransfer(body, encoding), charset))
+    .join('\n')
+}
+
+const plainText = 'text/plain; charset=utf-8'
+
+function document(
+  body: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  policy: string,
+  more: Record<string, string> = {},
+): Response {
+  const headers = {
+    'Content-Type': type,
+    'Content-Security-Policy': policy,
+    'Cache-Control': 'no-store',
+    ...more,
+  }
+  return new Response(body, { headers })
+}
+
+/** The bodies of the parts with these roles, as they stand in the message. */
+async function bodies(
+  { sandbox, scope }: Waiting,
+  message: Message,
+  roles: Part['role'][],
+): Promise<PreviewPart[]> {
+  const found = message.parts.filter(({ role }) => roles.includes(role))
+  return Promise.all(
+    found.map(async ({ bodyStart, bodyEnd, encoding, charset, type }) => {
+      const range = { from: bodyStart, to: bodyEnd }
+      const { chunks } = await sandbox.store.raw(scope, message.id, range)
+      return { body: await collected(chunks), encoding, charset, type }
+    }),
+  )
+}
+
+function cidsOf(parts: Part[], base: string): Record<string, string> {
+  return Object.fromEntries(
+    parts.flatMap(({ cid, path }) => (cid === null ? [] : [[cid, `${base}/${path}`]])),
+  )
+}

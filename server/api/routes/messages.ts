@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Target } from '../../store/store.ts'
+import { actCondition, condition, known, searchText } from '../ref.ts'
+import { route } from '../route.ts'
+import { changed, deleted, messageChange, messagePage } from '../schemas/message.ts'
+import { flag, whole } from '../schemas/wire.ts'
+import { indexed } from '../wait.ts'
+
+const listQuery = z.strictObject({
+  q: searchText.optional().describe('What to search for; see the search help.'),
+  inbox: z.string().max(80).optional().describe('Id of an inbox; absent or `all`: all mail.'),
+  sort: z.enum(['newest', 'oldest']).optional(),
+  limit: whole(1, 200).optional().describe('Rows of a page; 50 when absent.'),
+  cursor: z.string().max(400).optional().describe('From the page before.'),
+  offset: whole(0, 1e9).optional().describe('Position of the first row.'),
+  around: z.string().max(80).optional().describe('The page that holds this message.'),
+  fresh: flag
+    .optional()
+    .describe('With q: wait up to 2 s until everything received is searchable. Default true.'),
+})
+
+export const listMessages = route({
+  method: 'GET',
+  path: '/api/messages',
+  verb: 'message.read',
+  tag: 'Messages',
+  summary: 'List or search messages, newest first',
+  description: 'Rows without bodies. Give at most one of `cursor`, `offset` and `around`.',
+  query: listQuery.refine(
+    ({ cursor, offset, around }) => [cursor, offset, around].filter(given).length <= 1,
+    { error: 'give at most one of cursor, offset and around' },
+  ),
+  answer: messagePage,
+  async handle(visit) {
+    const { q, inbox, fresh, ...page } = visit.query
+    const search = condition(q)
+    if (search && fresh !== false) await indexed(visit)
+    return visit.sandbox.store.list(visit.scope, { ...page, inbox: known(inbox), search })
+  },
+})
+
+const byIds = { ids: z.array(z.string().max(80)).min(1).max(10_000) }
+const bySearch = {
+  inbox: z.string().min(1).max(80).describe('Id of an inbox, or `all`.'),
+  q: searchText.optional().describe('Only what this search finds.'),
+  upTo: z.int().min(0).optional().describe('Only messages up to this `n`: later mail survives.'),
+}
+
+const whom = z.union([z.strictObject(byIds), z.strictObject(bySearch)])
+const change = { change: messageChange }
+
+export const changeMessages = route({
+  method: 'PATCH',
+  path: '/api/messages',
+  verb: 'message.change',
+  tag: 'Messages',
+  summary: 'Mark, pin, tag or move many messages',
+  description: 'Names the messages by ids, or by an inbox and a search.',
+  body: z.union([
+    z.strictObject({ ...byIds, ...change }),
+    z.strictObject({ ...bySearch, ...change }),
+  ]),
+  answer: changed,
+  handle: ({ sandbox, scope, body }) => sandbox.store.change(scope, targetOf(body), body.change),
+})
+
+export const deleteMessages = route({
+  method: 'DELETE',
+  path: '/api/messages',
+  verb: 'message.delete',
+  tag: 'Messages',
+  summary: 'Delete many messages',
+  description:
+    'Names the messages by ids, or by an inbox and a search; an empty or malformed body deletes nothing. ' +
+    'They can be brought back for 60 s with `POST /api/undo`.',
+  body: whom,
+  answer: deleted,
+  handle: ({ sandbox, scope, body }) => sandbox.store.delete(scope, targetOf(body)),
+})
+
+export const undo = route({
+  method: 'POST',
+  path: '/api/undo',
+  verb: 'message.delete',
+  tag: 'Messages',
+  summary: 'Bring back what was deleted less than 60 s ago',
+  body: z.strictObject({ undo: z.string().min(1).max(200) }),
+  answer: changed,
+  handle: ({ sandbox, scope, body }) => sandbox.store.undo(scope, body.undo),
+})
+
+function targetOf(body: z.output<typeof whom>): Target {
+  if ('ids' in body) return { ids: body.ids }
+  return { inbox: body.inbox, search: actCondition(body.q), upTo: body.upTo }
+}
+
+function given(value: unknown): boolean {
+  return value !== undefined
+}

@@ -1,0 +1,33 @@
+import { bytesResponse, strangerPolicy, unchanging } from '../bytes.ts'
+import { disposition, safeFileName } from '../file-name.ts'
+import { messagePath, refOf, refQueryWith } from '../ref.ts'
+import { route } from '../route.ts'
+import { flag } from '../schemas/wire.ts'
+
+export const getRaw = route({
+  method: 'GET',
+  path: '/api/messages/{id}/raw',
+  verb: 'message.read',
+  tag: 'Content',
+  summary: 'The message, byte for byte as it was received',
+  parameters: messagePath,
+  query: refQueryWith({ download: flag.optional().describe('As an attachment, named .eml.') }),
+  media: ['message/rfc822'],
+  async handle(visit) {
+    const { sandbox, scope, request, query, path } = visit
+    const message = await sandbox.store.message(scope, await refOf(visit))
+    const { fields, fresh } = unchanging(request, message.id, path.id === 'latest')
+    if (fresh) return new Response(null, { status: 304, headers: fields })
+    const { size, chunks } = await sandbox.store.raw(scope, message.id)
+    const name = safeFileName(message.subject, { stem: message.id, type: 'message/rfc822' })
+    const headers = {
+      ...fields,
+      'Content-Type': 'message/rfc822',
+      'Content-Security-Policy': strangerPolicy,
+      ...(query.download === true
+        ? { 'Content-Disposition': disposition('attachment', name) }
+        : {}),
+    }
+    return bytesResponse(request, { chunks, size, headers }, sandbox.log)
+  },
+})

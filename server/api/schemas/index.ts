@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import * as inbox from './inbox.ts'
+import * as info from './info.ts'
+import * as live from './live.ts'
+import * as message from './message.ts'
+import * as session from './session.ts'
+
+/** The schemas that have a name in the OpenAPI document; the rest stands where it is used. */
+export const named: Record<string, z.ZodType> = {
+  Address: message.address,
+  Changed: message.changed,
+  ConnectionFacts: session.connectionFacts,
+  Counts: inbox.counts,
+  Deleted: message.deleted,
+  Envelope: message.envelope,
+  ErrorAnswer: info.errorAnswer,
+  HeaderList: message.headerList,
+  Inbox: inbox.inbox,
+  InboxChange: inbox.inboxChange,
+  InboxList: inbox.inboxList,
+  Info: info.info,
+  LiveMessage: live.liveMessage,
+  Message: message.message,
+  MessageChange: message.messageChange,
+  MessagePage: message.messagePage,
+  MessageRow: message.messageRow,
+  NewInbox: inbox.newInbox,
+  Origin: message.origin,
+  Part: message.part,
+  RecipientRule: inbox.recipientRule,
+  Retention: inbox.retention,
+  SandboxEvent: live.sandboxEvent,
+  Session: session.session,
+  SessionPage: session.sessionPage,
+  SessionRow: session.sessionRow,
+  SettingInfo: info.settingInfo,
+  SmtpListener: info.smtpListener,
+  TagCount: message.tagCount,
+}

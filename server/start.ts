@@ -1,0 +1,34 @@
+import { startHttp, type HttpServer } from './api/http.ts'
+import type { Config } from './config.ts'
+import { openSandbox, type Sandbox } from './sandbox.ts'
+import type { Log } from './types.ts'
+
+export interface Running extends AsyncDisposable {
+  sandbox: Sandbox
+  http: HttpServer
+  /** Of the UI. */
+  url: string
+  close(): Promise<void>
+}
+
+/**
+ * Starts the product: store, threads, SMTP, then HTTP. The program and the tests both come in here.
+ * @throws SandboxError `conflict` for a port in use, `storage` for an unusable data file
+ */
+export async function start(config: Config, log: Log, version: string): Promise<Running> {
+  const sandbox = await openSandbox(config, log, version)
+  let http: HttpServer
+  try {
+    http = await startHttp(sandbox)
+  } catch (error) {
+    await sandbox.close()
+    throw error
+  }
+  let closing: Promise<void> | undefined
+  const close = () =>
+    (closing ??= (async () => {
+      await http.close()
+      await sandbox.close()
+    })())
+  return { sandbox, http, url: http.url, close, [Symbol.asyncDispose]: close }
+}
