@@ -36,3 +36,6 @@ export const previous: Text = { en: 'Previous', es: 'Anterior' }
 export const save: Text = { en: 'Save', es: 'Guardar' }
 export const tryAgain: Text = { en: 'Try again', es: 'Reintentar' }
 export const undo: Text = { en: 'Undo', es: 'Deshacer' }
+export const showPassword: Text = { en: 'Show the password', es: 'Mostrar la contraseña' }
+export const hidePassword: Text = { en: 'Hide the password', es: 'Ocultar la contraseña' }
+export const copyPassword: Text = { en: 'Copy the password', es: 'Copiar la contraseña' }

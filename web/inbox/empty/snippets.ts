@@ -1,0 +1,218 @@
+import type { Connection } from './connection.ts'
+import { double, shell, single, urlPart } from './quote.ts'
+
+/** How one framework or tool is pointed at the sandbox. */
+export interface Snippet {
+  id: string
+  title: string
+  /** Where the lines go; '' for a program of its own. */
+  file: string
+  code: (connection: Connection) => string
+}
+
+/** Lines that are only there when one logs in. */
+function lines(...parts: (string | false | null)[]): string {
+  return parts.filter((part) => typeof part === 'string').join('\n')
+}
+
+const from = 'app@example.test'
+const to = 'you@example.test'
+
+/** In the order people see them. */
+export const snippets: readonly Snippet[] = [
+  {
+    id: 'nodemailer',
+    title: 'Nodemailer',
+    file: '',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        "import nodemailer from 'nodemailer'",
+        '',
+        'const mail = nodemailer.createTransport({',
+        `  host: ${single(host)},`,
+        `  port: ${port},`,
+        tls === 'implicit' && '  secure: true,',
+        login && `  auth: { user: ${single(login.user)}, pass: ${single(login.password)} },`,
+        '  tls: { rejectUnauthorized: false },',
+        '})',
+        '',
+        'await mail.sendMail({',
+        `  from: '${from}',`,
+        `  to: '${to}',`,
+        "  subject: 'Hello',",
+        "  text: 'It works.',",
+        '})',
+      ),
+  },
+  {
+    id: 'laravel',
+    title: 'Laravel',
+    file: '.env',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        'MAIL_MAILER=smtp',
+        tls === 'implicit' && 'MAIL_SCHEME=smtps',
+        `MAIL_HOST=${host}`,
+        `MAIL_PORT=${port}`,
+        `MAIL_USERNAME=${login ? double(login.user) : 'null'}`,
+        `MAIL_PASSWORD=${login ? double(login.password) : 'null'}`,
+      ),
+  },
+  {
+    id: 'symfony',
+    title: 'Symfony',
+    file: '.env',
+    code: ({ host, port, tls, login }) => {
+      const who = login ? `${urlPart(login.user)}:${urlPart(login.password)}@` : ''
+      return `MAILER_DSN="${tls === 'implicit' ? 'smtps' : 'smtp'}://${who}${host}:${port}?verify_peer=0"`
+    },
+  },
+  {
+    id: 'django',
+    title: 'Django',
+    file: 'settings.py',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        `EMAIL_HOST = ${single(host)}`,
+        `EMAIL_PORT = ${port}`,
+        login && `EMAIL_HOST_USER = ${single(login.user)}`,
+        login && `EMAIL_HOST_PASSWORD = ${single(login.password)}`,
+        tls === 'implicit' ? 'EMAIL_USE_SSL = True' : 'EMAIL_USE_TLS = False',
+      ),
+  },
+  {
+    id: 'rails',
+    title: 'Rails',
+    file: 'config/environments/development.rb',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        'config.action_mailer.delivery_method = :smtp',
+        'config.action_mailer.smtp_settings = {',
+        `  address: ${single(host)},`,
+        `  port: ${port},`,
+        login && `  user_name: ${single(login.user)},`,
+        login && `  password: ${single(login.password)},`,
+        login && '  authentication: :plain,',
+        tls === 'implicit' && '  tls: true,',
+        "  openssl_verify_mode: 'none'",
+        '}',
+      ),
+  },
+  {
+    id: 'spring',
+    title: 'Spring Boot',
+    file: 'application.yaml',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        'spring:',
+        '  mail:',
+        `    host: ${double(host)}`,
+        `    port: ${port}`,
+        login && `    username: ${double(login.user)}`,
+        login && `    password: ${double(login.password)}`,
+        '    properties:',
+        `      mail.smtp.auth: ${login !== null}`,
+        tls === 'implicit' && '      mail.smtp.ssl.enable: true',
+        tls === 'implicit' && '      mail.smtp.ssl.trust: "*"',
+      ),
+  },
+  {
+    id: 'go',
+    title: 'Go',
+    file: '',
+    code: ({ host, port, login }) =>
+      lines(
+        'package main',
+        '',
+        'import "net/smtp"',
+        '',
+        'func main() {',
+        login && `\tauth := smtp.CRAMMD5Auth(${double(login.user)}, ${double(login.password)})`,
+        `\tbody := []byte("From: ${from}\\r\\nTo: ${to}\\r\\nSubject: Hello\\r\\n\\r\\nIt works.\\r\\n")`,
+        `\terr := smtp.SendMail(${double(`${host}:${port}`)}, ${login ? 'auth' : 'nil'},`,
+        `\t\t"${from}", []string{"${to}"}, body)`,
+        '\tif err != nil {',
+        '\t\tpanic(err)',
+        '\t}',
+        '}',
+      ),
+  },
+  {
+    id: 'dotnet',
+    title: '.NET',
+    file: '',
+    code: ({ host, port, login }) =>
+      lines(
+        'using System.Net;',
+        'using System.Net.Mail;',
+        '',
+        `using var mail = new SmtpClient(${double(host)}, ${port});`,
+        login &&
+          `mail.Credentials = new NetworkCredential(${double(login.user)}, ${double(login.password)});`,
+        `mail.Send("${from}", "${to}", "Hello", "It works.");`,
+      ),
+  },
+  {
+    id: 'php',
+    title: 'PHP',
+    file: 'PHPMailer',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        '$mail = new PHPMailer\\PHPMailer\\PHPMailer(true);',
+        '$mail->isSMTP();',
+        `$mail->Host = ${single(host)};`,
+        `$mail->Port = ${port};`,
+        tls === 'implicit' ? "$mail->SMTPSecure = 'ssl';" : '$mail->SMTPAutoTLS = false;',
+        login && '$mail->SMTPAuth = true;',
+        login && `$mail->Username = ${single(login.user)};`,
+        login && `$mail->Password = ${single(login.password)};`,
+        `$mail->setFrom('${from}');`,
+        `$mail->addAddress('${to}');`,
+        "$mail->Subject = 'Hello';",
+        "$mail->Body = 'It works.';",
+        '$mail->send();',
+      ),
+  },
+  {
+    id: 'wordpress',
+    title: 'WordPress',
+    file: 'functions.php',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        "add_action('phpmailer_init', function ($mail) {",
+        '  $mail->isSMTP();',
+        `  $mail->Host = ${single(host)};`,
+        `  $mail->Port = ${port};`,
+        tls === 'implicit' ? "  $mail->SMTPSecure = 'ssl';" : '  $mail->SMTPAutoTLS = false;',
+        login && '  $mail->SMTPAuth = true;',
+        login && `  $mail->Username = ${single(login.user)};`,
+        login && `  $mail->Password = ${single(login.password)};`,
+        '});',
+      ),
+  },
+  {
+    id: 'swaks',
+    title: 'swaks',
+    file: '',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        `swaks --server ${shell(host)} --port ${port} \\`,
+        tls === 'implicit' && '  --tls-on-connect \\',
+        login &&
+          `  --auth PLAIN --auth-user ${shell(login.user)} --auth-password ${shell(login.password)} \\`,
+        `  --from ${from} --to ${to} --h-Subject Hello`,
+      ),
+  },
+  {
+    id: 'curl',
+    title: 'curl',
+    file: '',
+    code: ({ host, port, tls, login }) =>
+      lines(
+        `printf 'Subject: Hello\\r\\n\\r\\nIt works.\\r\\n' |`,
+        `  curl ${tls === 'implicit' ? '--insecure smtps' : 'smtp'}://${host}:${port} \\`,
+        login && `  --user ${shell(`${login.user}:${login.password}`)} \\`,
+        `  --mail-from ${from} --mail-rcpt ${to} --upload-file -`,
+      ),
+  },
+]
