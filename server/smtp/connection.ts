@@ -1,0 +1,310 @@
+import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import type { SMTPServer } from 'smtp-server'
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
+import type { Ingest } from '../ingest/ingest.ts'
+import type { Accounts, Log } from '../types.ts'
+import { decodeLine, parseAddressCommand } from './address.ts'
+import { Body } from './body.ts'
+import { deliver } from './delivery.ts'
+import { envelopeOf } from './envelope.ts'
+import { isCredential, masked, verbOf } from './masking.ts'
+import type { Ending, Place } from './outcome.ts'
+import { Parser } from './parser.ts'
+import type { Recorder } from './session.ts'
+import type { Sessions } from './sessions.ts'
+import type { Spool } from './spool.ts'
+import { handshakeFailure, tlsFacts } from './tls.ts'
+
+/** What every connection of the server shares. */
+export interface Shared {
+  maxSize: number
+  maxConnections: number
+  idleTimeoutMs: number
+  accounts: Accounts
+  ingest: Ingest
+  spool: Spool
+  sessions: Sessions
+  open: Set<Connection>
+  log: Log
+}
+
+type Next = () => void
+
+/** RFC 5321 §4.5.3.1.4 asks for 512 bytes; extensions and long addresses need more. */
+const maxCommand = 4096
+const counted = new Intl.NumberFormat('en-US')
+// eslint-disable-next-line no-control-regex -- control characters are what is taken out
+const control = /[\x00-\x1f\x7f-\x9f]/g
+/** Commands whose refusal keeps mail from coming through. */
+const needed = new Set(['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA'])
+
+/**
+ * The library's connection, with what a sandbox needs different: it greets at once, reads DATA
+ * byte-exactly, is generous with addresses, and puts every line down in a session. Everything
+ * overridden here but the handlers is private to the library; `test/smtp` guards each.
+ */
+export class Connection extends SMTPConnection {
+  readonly #shared: Shared
+  readonly recorder: Recorder
+  #verb = ''
+  #receiving: Body | null = null
+  #committing: Promise<void> | null = null
+  #ending: Ending | null = null
+  #resolveFinished: Next = () => undefined
+  /** Resolves when the socket is closed and the session is recorded to its end. */
+  readonly finished = new Promise<void>((resolve) => (this.#resolveFinished = resolve))
+  /** TLS has begun and no command has come through it: a client that leaves now did not like it. */
+  #tlsUntried = false
+
+  constructor(server: SMTPServer, socket: Socket | TLSSocket, shared: Shared, recorder: Recorder) {
+    super(server, socket)
+    this.#shared = shared
+    this.recorder = recorder
+  }
+
+  /** Runs within the library's constructor, before any field of this class is there. */
+  override _createParser(): Parser {
+    const parser = new Parser()
+    parser.oncommand = (command, next) => this._onCommand(command, next)
+    parser.on('error', (error) => {
+      this.send(500, `5.5.6 ${error.message}`, false)
+      this.#endBy({ by: 'server' })
+      this.close()
+    })
+    return parser
+  }
+
+  /** The library waits 100 ms here for clients that talk too soon; it may look names up as well. */
+  override init() {
+    this._setListeners(() => {
+      if (this.secure) this.#tlsStarted(true)
+      if (this.#shared.open.size > this.#shared.maxConnections) {
+        this.send(421, `4.3.2 ${this.name} Too many connections, try again in a moment`, false)
+        return
+      }
+      this.connectionReady()
+    })
+  }
+
+  // ── what is said ───────────────────────────────────────────────────────────────────────────
+
+  override _onCommand(command: Buffer, callback?: Next) {
+    const next = callback ?? (() => undefined)
+    if (this._upgrading) return super._onCommand(command, next)
+    const line = decodeLine(command)
+    const credential = isCredential(line, this._nextHandler !== false, this.#verb)
+    if (!credential) this.#verb = verbOf(line)
+    this.#tlsUntried = false
+    this.recorder.line('client', masked(line, credential))
+    if (command.length > maxCommand) {
+      this._nextHandler = false
+      this.send(500, '5.5.6 Line too long', false)
+      return this._whenWritable(next)
+    }
+    super._onCommand(command, next)
+  }
+
+  override send(code: number, data?: string | string[] | null, context?: string | false) {
+    const status = this._getEnhancedStatusCode(code, context)
+    const prefix = status ? `${status} ` : ''
+    const texts = Array.isArray(data) ? data : [data ?? '']
+    const lines = texts.map((text, at) => {
+      const separator = at < texts.length - 1 ? '-' : ' '
+      return `${code}${separator}${prefix}${text.replace(control, ' ')}`
+    })
+    const socket = this._socket
+    // A reply in the middle of a TLS handshake would be plain text between its records.
+    if (!this._upgrading && !socket.destroyed && socket.readyState === 'open') {
+      socket.write(lines.join('\r\n') + '\r\n')
+      for (const line of lines) this.recorder.line('server', line)
+    }
+    this.#weigh(code, lines.at(-1) ?? '')
+    if (code === 421) {
+      this.#endBy({ by: 'server' })
+      this.close()
+    }
+  }
+
+  /** Remembers refusals: they decide how the session is said to have ended. */
+  #weigh(code: number, line: string) {
+    const course = this.recorder.course
+    if (code === 235) course.authRefused = null
+    if (code < 400) return
+    if (this.#verb === 'AUTH' && code !== 421) {
+      if (code !== 500 || course.authRefused === null) course.authRefused = line
+    } else if (code === 421 || needed.has(this.#verb)) course.refused = line
+  }
+
+  // ── commands ───────────────────────────────────────────────────────────────────────────────
+
+  override _parseAddressCommand(
+    name: string,
+    command: Buffer | string,
+  ): ReturnType<SMTPConnection['_parseAddressCommand']> {
+    const line = typeof command === 'string' ? command : decodeLine(command)
+    return parseAddressCommand(name.toUpperCase(), line)
+  }
+
+  override handler_EHLO(command: Buffer, next: Next) {
+    super.handler_EHLO(command, () => this.#named(command, next))
+  }
+
+  override handler_HELO(command: Buffer, next: Next) {
+    super.handler_HELO(command, () => this.#named(command, next))
+  }
+
+  /** The library keeps the name in lower case; the session shows what was said. */
+  #named(command: Buffer, next: Next) {
+    const name = decodeLine(command).trim().split(/\s+/)[1] ?? ''
+    if (name.toLowerCase() === this.hostNameAppearsAs) this.recorder.ehlo = name
+    next()
+  }
+
+  override handler_AUTH(command: Buffer, next: Next) {
+    const method = decodeLine(command).trim().split(/\s+/)[1]
+    this.recorder.authMethod = method?.toUpperCase().slice(0, 20) ?? null
+    super.handler_AUTH(command, next)
+  }
+
+  override handler_QUIT(command: Buffer, next: Next) {
+    this.#endBy({ by: 'quit' })
+    super.handler_QUIT(command, next)
+  }
+
+  override handler_DATA(_command: Buffer, next: Next) {
+    if (this.session.envelope.rcptTo.length === 0) {
+      this.send(503, 'Error: need RCPT command')
+      return next()
+    }
+    if (this._parser instanceof Parser) {
+      const body = new Body(this.#shared.maxSize, this.#shared.spool)
+      this.#receiving = body
+      this._parser.readData(body, () => {
+        this.#receiving = null
+        this.#committing = this.#commit(body)
+      })
+      this.send(354, 'End data with <CR><LF>.<CR><LF>')
+    }
+    next()
+  }
+
+  /** Everything between the final dot and its answer. Never rejects. */
+  async #commit(body: Body) {
+    const { recorder } = this
+    recorder.line('note', `${counted.format(body.size)} bytes of message`)
+    const snapshot = recorder.snapshot('brief')
+    const reply = await deliver(
+      body,
+      {
+        envelope: envelopeOf(this.session.envelope),
+        connection: recorder.facts(),
+        session: { ...snapshot, messages: snapshot.messages + 1 },
+        origin: { kind: 'smtp' },
+      },
+      this.#shared,
+    )
+    if (reply.accepted) recorder.course.messages++
+    this.send(reply.code, reply.text, false)
+    this._transactionCounter++
+    this._unrecognizedCommands = 0
+    this._resetSession()
+    this.#committing = null
+    if (this._parser && this.#ending === null) this._parser.continue()
+  }
+
+  // ── TLS ────────────────────────────────────────────────────────────────────────────────────
+
+  override upgrade(callback: Next, secureCallback?: Next) {
+    super.upgrade(callback, () => {
+      this.#tlsStarted(false)
+      secureCallback?.()
+    })
+  }
+
+  #tlsStarted(implicit: boolean) {
+    const facts = tlsFacts(this._socket, implicit)
+    this.recorder.tls = facts
+    this.recorder.user = null
+    this.#tlsUntried = true
+    if (facts) this.recorder.line('note', `TLS started: ${facts.version}, ${facts.cipher}`)
+  }
+
+  // ── the end ────────────────────────────────────────────────────────────────────────────────
+
+  /** Tells the client that the server stops, after the answer to a message that is being kept. */
+  async shutdown(): Promise<void> {
+    this.#endBy({ by: 'shutdown' })
+    await this.#committing
+    if (!this._closing && !this._closed) {
+      this.send(421, `4.3.2 ${this.name} is stopping, try again later`, false)
+    }
+  }
+
+  destroy() {
+    this._socket.destroy()
+  }
+
+  #endBy(ending: Ending) {
+    this.#ending ??= ending
+  }
+
+  override _onTimeout() {
+    if (!this._closing) {
+      // The client waits for us, not we for it.
+      if (this.#committing || this.#receiving?.busy) return this._armTimeout()
+      const seconds = Math.round(this.#shared.idleTimeoutMs / 1000)
+      if (!this._handlerPending) this.#endBy({ by: 'timeout', seconds })
+    }
+    super._onTimeout()
+  }
+
+  override _onError(error: Error & { code?: string | undefined; remoteAddress?: string }) {
+    if (this._upgrading || this.#tlsUntried) {
+      this.recorder.course.tlsFailed ??= handshakeFailure(error)
+    }
+    this.#endBy({ by: 'error', message: error.code ?? error.message })
+    super._onError(error)
+  }
+
+  override _onClose() {
+    const place = this.#place()
+    const first = !this._closed
+    super._onClose()
+    if (first) void this.#finish(place)
+  }
+
+  #place(): Place {
+    if (this.#receiving) return { in: 'data', bytes: this.#receiving.size }
+    const partial = this._parser instanceof Parser ? decodeLine(this._parser.partial) : ''
+    if (partial !== '') {
+      const credential = isCredential(partial, this._nextHandler !== false, this.#verb)
+      return { in: 'command', partial: masked(partial, credential) }
+    }
+    const transaction = this.session.envelope?.mailFrom && !this.#committing
+    return { in: transaction ? 'transaction' : 'idle' }
+  }
+
+  async #finish(place: Place) {
+    const ending = this.#ending ?? { by: 'client' }
+    const body = this.#receiving
+    this.#receiving = null
+    this.recorder.course.tlsFailed ??= this.#tlsGivenUp(ending)
+    if (body) await body.discard()
+    await this.#committing
+    this.#shared.open.delete(this)
+    this.recorder.end(ending, place)
+    this.#resolveFinished()
+  }
+
+  #tlsGivenUp(ending: Ending): string | null {
+    if (this._upgrading) {
+      return ending.by === 'timeout'
+        ? 'The client did not finish the TLS handshake.'
+        : 'The client closed the connection during the TLS handshake.'
+    }
+    return this.#tlsUntried && ending.by === 'client'
+      ? 'The client closed the connection right after the TLS handshake: mostly because it does not trust the certificate.'
+      : null
+  }
+}
