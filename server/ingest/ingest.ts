@@ -1,6 +1,6 @@
 import type { NewMessage, RawMail, Store, StoredMessage } from '../store/store.ts'
 import type { ConnectionFacts, Envelope, Origin, Session } from '../types.ts'
-import { scanHeader } from './header.ts'
+import { scan } from './header.ts'
 import { newId } from './id.ts'
 import type { Inboxes } from './inboxes.ts'
 import { tagsOf } from './tags.ts'
@@ -36,7 +36,7 @@ export function createIngest(parts: { store: Store; inboxes: Inboxes; now: () =>
 
   async function prepare(mail: Incoming): Promise<NewMessage> {
     const at = now()
-    const header = scanHeader(mail.raw instanceof Uint8Array ? mail.raw : mail.raw.head)
+    const { header, tags } = scan(mail.raw instanceof Uint8Array ? mail.raw : mail.raw.head)
     return {
       id: newId(at),
       inbox: mail.inbox ?? (await inboxes.route(mail.connection?.user ?? null, mail.envelope.to)),
@@ -47,7 +47,7 @@ export function createIngest(parts: { store: Store; inboxes: Inboxes; now: () =>
       connection: mail.connection,
       session: mail.session,
       origin: mail.origin,
-      tags: tagsOf(mail.raw, mail.envelope, mail.tags ?? []),
+      tags: tagsOf(tags, mail.tags ?? [], mail.envelope),
       metadata: mail.metadata ?? {},
     }
   }

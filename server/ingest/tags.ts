@@ -1,0 +1,35 @@
+import type { Envelope } from '../types.ts'
+import { plusTag } from './inboxes.ts'
+
+const maxTags = 20
+const maxLength = 60
+
+/**
+ * The tags of a new message: those given on the way in, those of its `X-Tags` field, and the
+ * `+tag` of its recipients. At most 20, one spelling of each.
+ */
+export function tagsOf(asked: string[], given: string[], envelope: Envelope): string[] {
+  const tags = new Map<string, string>()
+  for (const tag of [...given, ...asked, ...plusTags(envelope)]) {
+    if (tags.size >= maxTags) break
+    const clean = cleanTag(tag)
+    if (clean !== '' && !tags.has(clean.toLowerCase())) tags.set(clean.toLowerCase(), clean)
+  }
+  return [...tags.values()]
+}
+
+function* plusTags(envelope: Envelope): Generator<string> {
+  for (const address of envelope.to) {
+    const tag = plusTag(address)
+    if (tag !== null) yield tag
+  }
+}
+
+function cleanTag(tag: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what goes
+  const text = tag
+    .slice(0, 1000)
+    .replace(/[\x00-\x1f\x7f-\x9f]/g, ' ')
+    .trim()
+  return [...text].slice(0, maxLength).join('').trim()
+}
