@@ -22,7 +22,7 @@ export function settingsTable(): string {
       `\`${variableOf(setting)}\``,
       shownDefault(setting),
       `${setting.description.en}.${setting.repeatable ? ' Repeatable.' : ''}`,
-      `${setting.allowed}`,
+      setting.allowed.replace(/[*|]/g, '\\$&'),
     ].join(' | '),
   )
   return [

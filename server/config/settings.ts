@@ -87,7 +87,7 @@ export const settings = {
     value: 'NAME',
     default: '',
     otherwise: 'none',
-    allowed: 'a host name without scheme and port',
+    allowed: 'a host name without scheme and port; *.name is all names below it, * any name',
     repeatable: true,
     description: {
       en: 'Another host name by which browsers and tests reach Mailproof, as a service name',

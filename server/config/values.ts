@@ -60,9 +60,11 @@ export function duration(maxMs: number): Parse<number> {
   }
 }
 
-/** A name as it stands in a Host header, without a port. */
+/** A name as it stands in a Host field, without a port; `*.name` is all below it, `*` any. */
 export const hostName: Parse<string> = (text) =>
-  /^[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?$/i.test(text) ? text.toLowerCase() : undefined
+  text === '*' || /^(\*\.)?[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?$/i.test(text)
+    ? text.toLowerCase()
+    : undefined
 
 /** '/mail' → '/mail', '/mail/' → '/mail', '/' → ''. */
 export const basePath: Parse<string> = (text) => {

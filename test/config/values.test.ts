@@ -38,12 +38,14 @@ test('reads times', () => {
 })
 
 test('takes host names, not addresses of pages', () => {
-  expect(['Mail_Proof', 'a.b-c', '10.0.0.1'].map(hostName)).toEqual([
+  expect(['Mail_Proof', 'a.b-c', '10.0.0.1', '*.Test', '*'].map(hostName)).toEqual([
     'mail_proof',
     'a.b-c',
     '10.0.0.1',
+    '*.test',
+    '*',
   ])
-  expect(['', 'http://a', 'a:80', 'a/b', '*', 'a b', '-a'].map(hostName)).toEqual(
+  expect(['', 'http://a', 'a:80', 'a/b', 'a*', 'a b', '-a'].map(hostName)).toEqual(
     Array(7).fill(undefined),
   )
 })
