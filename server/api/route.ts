@@ -111,13 +111,20 @@ type Entry<R> =
     infer Answer,
     infer Media
   >
-    ? {
-        path: z.output<PathIn>
-        query: z.output<QueryIn>
-        body: z.input<BodyIn> | AsBytes<Bytes>
-        answer: [Media] extends [never] ? z.output<Answer> : Response
-      }
+    ? Taken<'path', z.output<PathIn>> &
+        Taken<'query', z.output<QueryIn>> &
+        Taken<'body', z.input<BodyIn> | AsBytes<Bytes>> & {
+          /** Text stands for any media type that is not JSON. */
+          answer: [Media] extends [never] ? z.output<Answer> : string
+        }
     : never
+
+/** A member that is absent where the route takes nothing, optional where nothing in it is required. */
+type Taken<Name extends string, T> = [T] extends [undefined]
+  ? unknown
+  : Record<never, never> extends T
+    ? { [K in Name]?: T }
+    : { [K in Name]: T }
 
 /** `{ 'GET /api/info': { path, query, body, answer } … }` of a list of routes. */
 export type ApiOf<Routes extends readonly { method: string; path: string }[]> = {

@@ -1,4 +1,3 @@
-import { decodeText, decodeTransfer } from '../../mime/decode.ts'
 import { headerFields } from '../../mime/header.ts'
 import { previewCsp } from '../../preview/policy.ts'
 import type { PreviewPart } from '../../preview/preview.ts'
@@ -28,12 +27,12 @@ export const getHtml = route({
   async handle(visit) {
     const { sandbox, query, path } = visit
     const message = await analysed(visit, await refOf(visit))
-    const parts = await bodies(visit, message, ['html'])
+    const parts = await bodies(visit, message, 'html')
     if (parts.length === 0) {
       throw notFound('This message has no HTML part.', 'Este mensaje no tiene parte HTML.')
     }
     if (query.source === true) {
-      return document(sourceOf(parts), plainText, strangerPolicy)
+      return document(await sandbox.preview.source({ parts }), plainText, strangerPolicy)
     }
     // Seen from `…/{id}/html`; under `latest` the parts must still be those of this message.
     const base = path.id === 'latest' ? `../${message.id}/parts` : 'parts'
@@ -56,7 +55,7 @@ export const getText = route({
   media: ['text/plain'],
   async handle(visit) {
     const message = await analysed(visit, await refOf(visit))
-    const parts = message.text ? await bodies(visit, message, [message.text]) : []
+    const parts = message.text ? await bodies(visit, message, message.text) : []
     if (parts.length === 0) {
       throw notFound('This message has no text.', 'Este mensaje no tiene texto.')
     }
@@ -88,12 +87,6 @@ export const getHeaders = route({
   },
 })
 
-function sourceOf(parts: PreviewPart[]): string {
-  return parts
-    .map(({ body, encoding, charset }) => decodeText(decodeTransfer(body, encoding), charset))
-    .join('\n')
-}
-
 const plainText = 'text/plain; charset=utf-8'
 
 function document(
@@ -111,18 +104,21 @@ function document(
   return new Response(body, { headers })
 }
 
-/** The bodies of the parts with these roles, as they stand in the message. */
+/** The bodies of the parts of this role, as they stand in the message. */
 async function bodies(
   { sandbox, scope }: Waiting,
   message: Message,
-  roles: Part['role'][],
+  wanted: Part['role'],
 ): Promise<PreviewPart[]> {
-  const found = message.parts.filter(({ role }) => roles.includes(role))
+  const found = message.parts.filter(({ role }) => role === wanted)
   return Promise.all(
-    found.map(async ({ bodyStart, bodyEnd, encoding, charset, type }) => {
-      const range = { from: bodyStart, to: bodyEnd }
+    found.map(async ({ headerStart, bodyStart, bodyEnd, encoding, charset, type }) => {
+      const range = { from: headerStart, to: bodyEnd }
       const { chunks } = await sandbox.store.raw(scope, message.id, range)
-      return { body: await collected(chunks), encoding, charset, type }
+      const bytes = await collected(chunks)
+      const split = bodyStart - headerStart
+      const [header, body] = [bytes.subarray(0, split), bytes.subarray(split)]
+      return { header, body, encoding, charset, type }
     }),
   )
 }
