@@ -23,6 +23,7 @@ import type {
   SessionOutcome,
   SessionPage,
   TagCount,
+  Text,
 } from '../types.ts'
 
 /**
@@ -96,6 +97,8 @@ export interface StoreOptions {
   publish(events: readonly SandboxEvent[]): void
   /** The instant that counts as now, in ms; tests hand in their own. */
   now?: () => number
+  /** Hears what the person should know: the key file was lost, work behind the scenes failed. */
+  warn?: (text: Text) => void
 }
 
 /** A storage engine: `store/index.ts` lists them. */

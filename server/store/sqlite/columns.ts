@@ -1,0 +1,52 @@
+import type { Session } from '../../types.ts'
+import type { HeaderScan, NewMessage } from '../store.ts'
+import { toFirst } from './rows.ts'
+import type { MessageValues, SessionValues } from './wire.ts'
+
+/** @param staged owner of the raw chunks when they were staged before */
+export function messageValues(message: NewMessage, staged: number | null): MessageValues {
+  const { raw, header } = message
+  return {
+    id: message.id,
+    inbox: message.inbox,
+    session: message.session?.id ?? null,
+    arrivedAt: Date.parse(message.arrivedAt),
+    size: raw instanceof Uint8Array ? raw.length : raw.size,
+    staged,
+    subject: header.subject,
+    fromName: header.from?.name ?? null,
+    fromAddress: header.from?.address ?? null,
+    toFirst: toFirst(header.to),
+    recipients: message.envelope.to.length,
+    tags: message.tags,
+    header: headerJson(header),
+    envelope: JSON.stringify(message.envelope),
+    connection: message.connection === null ? null : JSON.stringify(message.connection),
+    origin: JSON.stringify(message.origin),
+    metadata: JSON.stringify(message.metadata),
+  }
+}
+
+/** What of the header the list does not show. */
+export function headerJson(header: HeaderScan): string {
+  const { subject: _, from: __, ...rest } = header
+  return JSON.stringify(rest)
+}
+
+/** @param whole false leaves the transcript in the store as it is */
+export function sessionValues(session: Session, whole: boolean): SessionValues {
+  const { clientAddress, clientPort, serverPort, ehlo, tls, user } = session
+  const connection = { clientAddress, clientPort, serverPort, ehlo, tls, user }
+  return {
+    id: session.id,
+    startedAt: Date.parse(session.startedAt),
+    endedAt: session.endedAt === null ? null : Date.parse(session.endedAt),
+    outcome: session.outcome,
+    reason: session.reason,
+    authMethod: session.authMethod,
+    messages: session.messages,
+    connection: JSON.stringify(connection),
+    truncated: session.truncated ? 1 : 0,
+    transcript: whole ? JSON.stringify(session.transcript) : null,
+  }
+}

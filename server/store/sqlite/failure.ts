@@ -1,0 +1,83 @@
+import { SandboxError } from '../../errors.ts'
+import type { Text } from '../../types.ts'
+
+/**
+ * What a failing medium means to a person. SandboxErrors pass as they are, faults of our own too;
+ * everything that SQLite or the file system refuses becomes `storage`.
+ */
+export function storageFailure(error: unknown, path: string): unknown {
+  if (error instanceof SandboxError) return error
+  const code = codeOf(error)
+  const text = code === null ? null : textOf(code, path)
+  return text ? new SandboxError('storage', text, { cause: error }) : error
+}
+
+/** Failures after which a transaction cannot go on, as against one bad row. */
+export function isFatal(error: unknown): boolean {
+  const code = codeOf(error)
+  return code !== null && textOf(code, '') !== null
+}
+
+export function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' ? error.code : null
+}
+
+function textOf(code: string, path: string): Text | null {
+  const kind = kinds.find(({ codes }) =>
+    codes.some((one) => code === one || code.startsWith(`${one}_`)),
+  )
+  return kind ? kind.text(path) : null
+}
+
+const kinds: { codes: string[]; text(path: string): Text }[] = [
+  {
+    codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'],
+    text: (path) => ({
+      en: `The disk of ${path} is full: make room, then try again.`,
+      es: `El disco de ${path} está lleno: libere espacio y vuelva a intentarlo.`,
+    }),
+  },
+  {
+    codes: ['SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'EACCES', 'EPERM', 'EROFS'],
+    text: (path) => ({
+      en: `${path} cannot be written: give this user permission to write the file and its folder, or name another file with --data.`,
+      es: `No se puede escribir en ${path}: dé permiso de escritura a este usuario sobre el archivo y su carpeta, o indique otro archivo con --data.`,
+    }),
+  },
+  {
+    codes: ['SQLITE_NOTADB'],
+    text: (path) => ({
+      en: `${path} is not a Mailproof data file: name another file with --data.`,
+      es: `${path} no es un archivo de datos de Mailproof: indique otro archivo con --data.`,
+    }),
+  },
+  {
+    codes: ['SQLITE_CORRUPT'],
+    text: (path) => ({
+      en: `${path} is damaged: restore it from a backup, or move it away to start with an empty one.`,
+      es: `${path} está dañado: restáurelo de una copia de seguridad, o apártelo para empezar con uno vacío.`,
+    }),
+  },
+  {
+    codes: ['SQLITE_CANTOPEN', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG'],
+    text: (path) => ({
+      en: `${path} cannot be opened: check that it is a file in a folder this user may write, or name another file with --data.`,
+      es: `No se puede abrir ${path}: compruebe que es un archivo en una carpeta donde este usuario puede escribir, o indique otro archivo con --data.`,
+    }),
+  },
+  {
+    codes: [
+      'SQLITE_IOERR',
+      'SQLITE_NOMEM',
+      'SQLITE_BUSY',
+      'SQLITE_LOCKED',
+      'SQLITE_PROTOCOL',
+      'EIO',
+    ],
+    text: (path) => ({
+      en: `The disk of ${path} fails or another program holds the file: check both, then try again.`,
+      es: `El disco de ${path} falla u otro programa retiene el archivo: compruebe ambos y vuelva a intentarlo.`,
+    }),
+  },
+]

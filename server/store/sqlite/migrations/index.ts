@@ -1,0 +1,10 @@
+import type { Database } from 'better-sqlite3'
+import { first } from './001-first.ts'
+
+export interface Migration {
+  title: string
+  up(db: Database): void
+}
+
+/** Append only: the number of a data file's version is how many of these it has seen. */
+export const migrations: Migration[] = [first]

@@ -1,0 +1,109 @@
+import Database from 'better-sqlite3'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { SandboxError } from '../../errors.ts'
+import { storageFailure } from './failure.ts'
+import { lock, type Lock } from './lock.ts'
+import { migrations } from './migrations/index.ts'
+
+/** 'MPRF': tells a data file of ours from any other SQLite database. */
+const applicationId = 0x4d505246
+
+export interface DataFile {
+  db: Database.Database
+  path: string
+  lock: Lock
+  /** True when it was made just now. */
+  fresh: boolean
+  close(): void
+}
+
+/**
+ * Opens or makes the data file for its only writer: locked, migrated, with the settings that
+ * cannot be changed later. ':memory:' is a temporary folder that goes with `close`.
+ * @throws SandboxError `conflict` when another process has it, `storage` when it cannot be used
+ */
+export function openDataFile(asked: string, at: number): DataFile {
+  const temporary = asked === ':memory:' ? mkdtempSync(join(tmpdir(), 'mailproof-')) : null
+  const path = temporary ? join(temporary, 'mailproof.db') : resolve(asked)
+  const remove = () => {
+    if (temporary) rmSync(temporary, { recursive: true, force: true })
+  }
+  let held: Lock | undefined
+  let db: Database.Database | undefined
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const fresh = sizeOf(path) === 0
+    const claim = (held = lock(path, at))
+    const data = (db = new Database(path, { timeout: 5000 }))
+    prepare(data, path, fresh, at)
+    return {
+      db: data,
+      path,
+      lock: claim,
+      fresh,
+      close() {
+        data.close()
+        claim.release()
+        remove()
+      },
+    }
+  } catch (error) {
+    db?.close()
+    held?.release()
+    remove()
+    throw storageFailure(error, path)
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function prepare(db: Database.Database, path: string, fresh: boolean, at: number) {
+  if (fresh) {
+    db.pragma('page_size = 4096')
+    db.pragma('auto_vacuum = INCREMENTAL')
+    db.pragma(`application_id = ${applicationId}`)
+  } else if (db.pragma('application_id', { simple: true }) !== applicationId) {
+    throw new SandboxError('storage', {
+      en: `${path} is a database of another program: name another file with --data.`,
+      es: `${path} es una base de datos de otro programa: indique otro archivo con --data.`,
+    })
+  }
+  refuseNewer(db, path)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('wal_autocheckpoint = 4000')
+  db.pragma('temp_store = MEMORY')
+  migrate(db, at)
+}
+
+function versionOf(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+function refuseNewer(db: Database.Database, path: string) {
+  const version = versionOf(db)
+  if (version <= migrations.length) return
+  throw new SandboxError('storage', {
+    en: `${path} was written by a newer Mailproof (data version ${version}, this one knows ${migrations.length}): update Mailproof, or name another file with --data.`,
+    es: `${path} fue escrito por un Mailproof más nuevo (versión de datos ${version}, este conoce la ${migrations.length}): actualice Mailproof o indique otro archivo con --data.`,
+  })
+}
+
+/** Each migration and its number are one transaction: a crash leaves the one before. */
+function migrate(db: Database.Database, at: number) {
+  for (const [done, migration] of migrations.entries()) {
+    if (done < versionOf(db)) continue
+    db.transaction(() => {
+      migration.up(db)
+      if (done === 0) {
+        db.prepare('INSERT INTO file (id, created_at) VALUES (?, ?)').run(randomUUID(), at)
+      }
+      db.pragma(`user_version = ${done + 1}`)
+    })()
+  }
+}

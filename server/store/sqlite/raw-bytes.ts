@@ -1,0 +1,28 @@
+import type { Thread } from '../../thread.ts'
+import type { Scope } from '../../types.ts'
+import type { ByteRange, MessageRef, RawBytes } from '../store.ts'
+import { chunkSize } from './raw.ts'
+import type { ReaderHandlers } from './reader.ts'
+
+/** The bytes of a message, chunk by chunk as the taker asks for them. */
+export async function rawBytes(
+  reader: Thread<ReaderHandlers>,
+  scope: Scope,
+  ref: MessageRef,
+  range?: ByteRange,
+): Promise<RawBytes> {
+  const place = await reader.call.rawPlace(scope, ref)
+  const from = Math.min(Math.max(0, range?.from ?? 0), place.size)
+  const to = Math.max(from, Math.min(range?.to ?? place.size, place.size))
+
+  async function* chunks() {
+    for (let at = from; at < to;) {
+      const chunk = Math.floor(at / chunkSize)
+      const start = chunk * chunkSize
+      const data = await reader.call.rawChunk(place.owner, chunk)
+      yield data.subarray(at - start, Math.min(to - start, chunkSize))
+      at = start + chunkSize
+    }
+  }
+  return { size: to - from, chunks: chunks() }
+}

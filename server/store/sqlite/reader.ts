@@ -1,0 +1,98 @@
+import Database from 'better-sqlite3'
+import { SandboxError } from '../../errors.ts'
+import { serveThread, Transferred } from '../../thread.ts'
+import type { Counts, Inbox, Retention, Scope, TagCount } from '../../types.ts'
+import type { ListQuery, MessageRef, SessionQuery } from '../store.ts'
+import { InboxRows } from './inbox-rows.ts'
+import { RawChunks } from './raw.ts'
+import { eventsSince, newestSeq } from './read/events.ts'
+import { indexedThrough, newest } from './read/indexed.ts'
+import { list } from './read/list.ts'
+import { message, rawPlace } from './read/message.ts'
+import { session, sessions } from './read/sessions.ts'
+import { tags } from './read/tags.ts'
+import { Secrets } from './secrets.ts'
+
+/** The thread that answers every question, on a connection that cannot write. */
+interface Parts {
+  db: Database.Database
+  raw: RawChunks
+  inboxes: InboxRows
+  secrets: Secrets
+}
+
+let parts: Parts | undefined
+
+function opened(): Parts {
+  if (!parts) throw new Error('the data file is not open')
+  return parts
+}
+
+/** All queries of one answer see the same state. */
+function read<T>(work: (db: Database.Database) => T): T {
+  const { db } = opened()
+  return db.transaction(() => work(db)).deferred()
+}
+
+const handlers = {
+  open(path: string, key: Uint8Array, retention: Retention): void {
+    const db = new Database(path, { readonly: true, timeout: 5000 })
+    const secrets = new Secrets(db, key)
+    parts = { db, raw: new RawChunks(db), inboxes: new InboxRows(db, secrets, retention), secrets }
+  },
+
+  list: (scope: Scope, query: ListQuery) => read((db) => list(db, scope, query)),
+  message: (scope: Scope, ref: MessageRef) => read((db) => message(db, scope, ref)),
+  rawPlace: (scope: Scope, ref: MessageRef) => read((db) => rawPlace(db, scope, ref)),
+
+  rawChunk(owner: number, chunk: number): Transferred<Uint8Array> {
+    const data = opened().raw.read(owner, chunk)
+    if (!data) {
+      throw new SandboxError('not_found', {
+        en: 'The message was deleted while it was read.',
+        es: 'El mensaje se eliminó mientras se leía.',
+      })
+    }
+    const own = Uint8Array.from(data)
+    return new Transferred(own, [own.buffer])
+  },
+
+  tags: (scope: Scope, inbox?: string): TagCount[] => read((db) => tags(db, scope, inbox)),
+
+  counts(scope: Scope): Counts {
+    const sum = { total: 0, unread: 0, bytes: 0 }
+    for (const { total, unread, bytes } of opened().inboxes.records(scope)) {
+      sum.total += total
+      sum.unread += unread
+      sum.bytes += bytes
+    }
+    return sum
+  },
+
+  indexed: () => read((db) => ({ ...indexedThrough(db), newest: newest(db) })),
+
+  inboxes(scope: Scope): Inbox[] {
+    const { inboxes } = opened()
+    return read(() => inboxes.records(scope).map((record) => inboxes.inbox(record)))
+  },
+
+  inbox(scope: Scope, id: string): Inbox {
+    const { inboxes } = opened()
+    return read(() => inboxes.inbox(inboxes.record(scope, id)))
+  },
+
+  sessions: (scope: Scope, query: SessionQuery) => read((db) => sessions(db, scope, query)),
+  session: (scope: Scope, id: string) => read((db) => session(db, scope, id)),
+  eventsSince: (scope: Scope, seq: number) => read((db) => eventsSince(db, scope, seq)),
+  seq: () => newestSeq(opened().db),
+  secret: (name: string) => opened().secrets.read(name),
+
+  close(): void {
+    parts?.db.close()
+    parts = undefined
+  },
+}
+
+export type ReaderHandlers = typeof handlers
+
+serveThread(handlers)

@@ -1,0 +1,174 @@
+import type { Database } from 'better-sqlite3'
+import type { Condition, Field, Words } from '../../search/condition.ts'
+import type { Scope } from '../../types.ts'
+import { maySee, noInbox } from './inbox-rows.ts'
+
+type Param = string | number
+
+/** SQL with its bound parameters, in order. */
+interface Sql {
+  sql: string
+  params: Param[]
+}
+
+/** Which messages are meant: `SELECT {key} FROM {from} WHERE {where}`. */
+export interface Selection {
+  from: string
+  where: string
+  /** The number of the message, by which every order and every page goes. */
+  key: 'words.rowid' | 'm.n'
+  params: Param[]
+}
+
+const columns: Record<Field, string> = {
+  any: '{subject from to text name}',
+  subject: 'subject',
+  from: 'from',
+  to: 'to',
+  text: 'text',
+  name: 'name',
+}
+
+/**
+ * Compiles an inbox and a search, within a scope. Words go to the full-text index, inboxes with
+ * them as facets, so that a plain search never touches the message table; what the index does not
+ * know is asked of the message. `inbox` in a search is an id or a name.
+ * @throws SandboxError `not_found` for an inbox that is not there or not in the scope
+ */
+export function select(
+  db: Database,
+  scope: Scope,
+  asked: { inbox?: string | undefined; search?: Condition | undefined },
+): Selection {
+  const inboxes = inboxesOf(db, scope, asked.inbox)
+  const all = flat(asked.search ?? { and: [] })
+  const indexed = fts({ and: all.filter((one) => fts(one) !== null || isExcluded(one)) })
+  if (indexed === null) return fromMessages(inboxes, all.map(sqlOf))
+  const rest = all.filter((one) => fts(one) === null && !isExcluded(one)).map(sqlOf)
+  const facet = inboxes && `facet : (${inboxes.map((n) => `"i${n}"`).join(' OR ') || '"-"'})`
+  const match = facet ? `(${indexed}) AND ${facet}` : indexed
+  return fromWords(match, rest)
+}
+
+function fromMessages(inboxes: number[] | null, rest: Sql[]): Selection {
+  const one = inboxes?.length === 1
+  const scope = one ? `m.inbox = ${inboxes.join()}` : inboxes && `m.inbox IN (${inboxes.join()})`
+  const where = ['m.hidden IS NULL', ...(scope ? [scope] : []), ...rest.map(({ sql }) => sql)]
+  const index = one ? 'message_of_inbox' : 'message_visible'
+  return {
+    from: `message m INDEXED BY ${index}`,
+    where: where.join(' AND '),
+    key: 'm.n',
+    params: rest.flatMap(({ params }) => params),
+  }
+}
+
+function fromWords(match: string, rest: Sql[]): Selection {
+  if (rest.length === 0) {
+    return {
+      from: 'words',
+      where:
+        'words MATCH ? AND words.rowid NOT IN (SELECT n FROM message WHERE hidden IS NOT NULL)',
+      key: 'words.rowid',
+      params: [match],
+    }
+  }
+  return {
+    from: 'words CROSS JOIN message m ON m.n = words.rowid',
+    where: ['words MATCH ?', 'm.hidden IS NULL', ...rest.map(({ sql }) => sql)].join(' AND '),
+    key: 'words.rowid',
+    params: [match, ...rest.flatMap(({ params }) => params)],
+  }
+}
+
+/** Numbers of the inboxes meant; null is all. */
+function inboxesOf(db: Database, scope: Scope, inbox: string | undefined): number[] | null {
+  const find = db.prepare<[string], { n: number }>('SELECT n FROM inbox WHERE id = ?')
+  if (inbox !== undefined) {
+    const row = maySee(scope, inbox) ? find.get(inbox) : undefined
+    if (!row) throw noInbox(inbox)
+    return [row.n]
+  }
+  if (scope.inboxes === 'all') return null
+  return scope.inboxes.flatMap((id) => find.get(id)?.n ?? [])
+}
+
+function flat(condition: Condition): Condition[] {
+  return 'and' in condition ? condition.and.flatMap(flat) : [condition]
+}
+
+/** A negation that the index can answer beside something positive. */
+function isExcluded(condition: Condition): boolean {
+  return 'not' in condition && fts(condition.not) !== null
+}
+
+/** The condition in the language of FTS5; null when the index alone cannot answer it. */
+function fts(condition: Condition): string | null {
+  if ('or' in condition) {
+    const parts = condition.or.map(fts)
+    return parts.length === 0 || parts.includes(null) ? null : `(${parts.join(' OR ')})`
+  }
+  if ('not' in condition) return null
+  if ('and' in condition) return ftsAll(condition.and)
+  if (condition.op === 'has') return phrase(columns[condition.field], condition.value)
+  if (condition.field !== 'attachment' && condition.field !== 'html') return null
+  return condition.value ? `facet : "${condition.field}"` : null
+}
+
+function ftsAll(all: Condition[]): string | null {
+  const wanted = all.filter((one) => !('not' in one)).map(fts)
+  const excluded = all.flatMap((one) => ('not' in one ? [fts(one.not)] : []))
+  if (wanted.length === 0 || wanted.includes(null) || excluded.includes(null)) return null
+  const positive = wanted.length === 1 ? `${wanted[0]}` : `(${wanted.join(' AND ')})`
+  return excluded.length === 0 ? positive : `(${positive} NOT (${excluded.join(' OR ')}))`
+}
+
+/** Tokens side by side, each quoted, so that nothing in them is an operator. */
+function phrase(column: string, { tokens, prefix }: Words): string | null {
+  // eslint-disable-next-line no-control-regex
+  const clean = tokens.map((token) => token.replace(/[\x00-\x20"]/g, '')).filter(Boolean)
+  return clean.length === 0 ? null : `${column} : "${clean.join(' ')}"${prefix ? ' *' : ''}`
+}
+
+function sqlOf(condition: Condition): Sql {
+  const indexed = fts(condition)
+  if (indexed !== null) {
+    return { sql: 'm.n IN (SELECT rowid FROM words WHERE words MATCH ?)', params: [indexed] }
+  }
+  if ('and' in condition) return joined(condition.and, ' AND ', '1')
+  if ('or' in condition) return joined(condition.or, ' OR ', '0')
+  if ('not' in condition) {
+    const { sql, params } = sqlOf(condition.not)
+    return { sql: `NOT (${sql})`, params }
+  }
+  switch (condition.field) {
+    case 'unread':
+    case 'pinned':
+      return { sql: `m.${condition.field} = ${condition.value ? 1 : 0}`, params: [] }
+    case 'tagged':
+      return { sql: `m.tags ${condition.value ? '<>' : '='} '[]'`, params: [] }
+    case 'attachment':
+      return { sql: `m.attachments ${condition.value ? '>' : '='} 0`, params: [] }
+    case 'html':
+      return { sql: `m.html = ${condition.value ? 1 : 0}`, params: [] }
+    case 'tag':
+      return { sql: 'm.n IN (SELECT message FROM tag WHERE tag = ?)', params: [condition.value] }
+    case 'inbox':
+      return {
+        sql: 'm.inbox IN (SELECT n FROM inbox WHERE id = ? OR name = ?)',
+        params: [condition.value, condition.value],
+      }
+    default:
+      // Words without a single token ask nothing.
+      return { sql: '1', params: [] }
+  }
+}
+
+function joined(conditions: Condition[], operator: string, empty: string): Sql {
+  if (conditions.length === 0) return { sql: empty, params: [] }
+  const parts = conditions.map(sqlOf)
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(operator)})`,
+    params: parts.flatMap(({ params }) => params),
+  }
+}

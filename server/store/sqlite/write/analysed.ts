@@ -1,0 +1,137 @@
+import type { Part } from '../../../types.ts'
+import { wordsOf } from '../../../search/words.ts'
+import type { Analysis, AnalysisResult, HeaderScan } from '../../store.ts'
+import { headerJson } from '../columns.ts'
+import { messageRow, rowColumns, toFirst, type RowRecord } from '../rows.ts'
+import type { Writing } from './writing.ts'
+
+interface Before {
+  inbox: number
+  queued: number
+  header: string
+  subject: string | null
+  from_name: string | null
+  from_address: string | null
+}
+
+/** Writes what the analysis found: the row, its parts and its words, or why there is nothing. */
+export class AnalysisRecorder {
+  readonly #writing: Writing
+  readonly #find
+  readonly #row
+  readonly #analysed
+  readonly #failed
+  readonly #dropParts
+  readonly #part
+  readonly #words
+
+  constructor(writing: Writing) {
+    const { db } = writing
+    this.#writing = writing
+    this.#find = db.prepare<[number], Before>(
+      `SELECT inbox, queued, header, subject, from_name, from_address FROM message WHERE n = ?`,
+    )
+    this.#row = db.prepare<[number], RowRecord>(
+      `SELECT ${rowColumns} FROM message m JOIN inbox i ON i.n = m.inbox
+       WHERE m.n = ? AND m.hidden IS NULL`,
+    )
+    this.#analysed = db.prepare<(string | number | null)[]>(
+      `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = ?, from_name = ?,
+         from_address = ?, to_first = ?, header = ?, snippet = ?, attachments = ?, html = ?,
+         text_from = ?, complaint = ? WHERE n = ?`,
+    )
+    this.#failed = db.prepare<[string, number]>(
+      "UPDATE message SET state = 'failed', queued = 0, complaint = ? WHERE n = ?",
+    )
+    this.#dropParts = db.prepare<[number]>('DELETE FROM part WHERE message = ?')
+    this.#part = db.prepare<(string | number | null)[]>(
+      `INSERT INTO part (message, i, path, type, charset, encoding, disposition, name, cid, role,
+         header_start, body_start, body_end, size)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#words = db.prepare<(string | number)[]>(
+      `INSERT OR REPLACE INTO words (rowid, subject, "from", "to", text, name, facet)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+  }
+
+  record(result: AnalysisResult): void {
+    const before = this.#find.get(result.n)
+    if (!before || before.queued === 0) return
+    if ('analysis' in result) this.#keep(result.n, before, result.analysis)
+    else this.#fail(result.n, before, result.failure)
+    const row = this.#row.get(result.n)
+    if (!row) return
+    const { outbox, counters, clock } = this.#writing
+    const inbox = counters.of(before.inbox)
+    outbox.append(clock.now(), inbox, { type: 'message.analysed', message: messageRow(row) }, false)
+  }
+
+  #keep(n: number, before: Before, analysis: Analysis) {
+    const { header, words } = analysis
+    this.#analysed.run(
+      header.subject,
+      header.from?.name ?? null,
+      header.from?.address ?? null,
+      toFirst(header.to),
+      headerJson(header),
+      analysis.snippet,
+      analysis.attachments,
+      analysis.html ? 1 : 0,
+      analysis.text,
+      analysis.complaint,
+      n,
+    )
+    this.#dropParts.run(n)
+    for (const [i, part] of analysis.parts.entries()) this.#insertPart(n, i, part)
+    const facets = [`i${before.inbox}`]
+    if (analysis.attachments > 0) facets.push('attachment')
+    if (analysis.html) facets.push('html')
+    this.#words.run(
+      n,
+      words.subject,
+      words.from,
+      words.to,
+      words.text,
+      words.name,
+      facets.join(' '),
+    )
+  }
+
+  /** A message that cannot be analysed is still found by its header. */
+  #fail(n: number, before: Before, reason: string) {
+    this.#failed.run(reason, n)
+    // The store wrote this JSON itself.
+    const { to, cc, bcc } = JSON.parse(before.header) as HeaderScan
+    const recipients = [...to, ...cc, ...bcc].map(({ name, address }) => `${name} ${address}`)
+    const words = (text: string) => wordsOf(text).join(' ')
+    this.#words.run(
+      n,
+      words(before.subject ?? ''),
+      words(`${before.from_name ?? ''} ${before.from_address ?? ''}`),
+      words(recipients.join(' ')),
+      '',
+      '',
+      `i${before.inbox}`,
+    )
+  }
+
+  #insertPart(n: number, i: number, part: Part) {
+    this.#part.run(
+      n,
+      i,
+      part.path,
+      part.type,
+      part.charset,
+      part.encoding,
+      part.disposition,
+      part.name,
+      part.cid,
+      part.role,
+      part.headerStart,
+      part.bodyStart,
+      part.bodyEnd,
+      part.size,
+    )
+  }
+}

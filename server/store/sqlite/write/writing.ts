@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3'
+import type { Retention } from '../../../types.ts'
+import { storageFailure } from '../failure.ts'
+import type { Secrets } from '../secrets.ts'
+import type { WireEvent } from '../wire.ts'
+import { Background } from './background.ts'
+import { Clock } from './clock.ts'
+import { Counters } from './counters.ts'
+import { Outbox } from './outbox.ts'
+
+/** What every act of the writer works with. */
+export class Writing {
+  readonly db: Database
+  readonly path: string
+  readonly secrets: Secrets
+  readonly retention: Retention
+  readonly counters: Counters
+  readonly outbox: Outbox
+  readonly background: Background
+  readonly clock = new Clock()
+  readonly #publish: (events: WireEvent[]) => void
+  #published: WireEvent[] = []
+  #scheduled = false
+
+  constructor(parts: {
+    db: Database
+    path: string
+    secrets: Secrets
+    retention: Retention
+    publish(events: WireEvent[]): void
+    report(error: unknown): void
+  }) {
+    this.db = parts.db
+    this.path = parts.path
+    this.secrets = parts.secrets
+    this.retention = parts.retention
+    this.counters = new Counters(parts.db)
+    this.outbox = new Outbox(parts.db)
+    this.background = new Background((error) => parts.report(storageFailure(error, parts.path)))
+    this.#publish = parts.publish
+  }
+
+  /** One durable transaction; its events go out after the answer to the call. */
+  transact<T>(work: () => T): T {
+    return this.#transact(work)
+  }
+
+  /**
+   * A transaction that survives the death of the process, but perhaps not a power loss: for what
+   * is made again then. Saves the wait for the disk.
+   */
+  transactLightly<T>(work: () => T): T {
+    this.db.pragma('synchronous = NORMAL')
+    try {
+      return this.#transact(work)
+    } finally {
+      this.db.pragma('synchronous = FULL')
+    }
+  }
+
+  #transact<T>(work: () => T): T {
+    let committed = false
+    try {
+      this.db.exec('BEGIN IMMEDIATE')
+      const value = work()
+      this.counters.flush(this.clock.now())
+      this.db.exec('COMMIT')
+      committed = true
+      return value
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK')
+      this.counters.forget()
+      throw storageFailure(error, this.path)
+    } finally {
+      this.#send(this.outbox.take(committed))
+    }
+  }
+
+  #send(events: WireEvent[]) {
+    if (events.length === 0) return
+    this.#published.push(...events)
+    if (this.#scheduled) return
+    this.#scheduled = true
+    setImmediate(() => this.flushEvents())
+  }
+
+  flushEvents(): void {
+    this.#scheduled = false
+    const events = this.#published
+    this.#published = []
+    if (events.length > 0) this.#publish(events)
+  }
+}
