@@ -13,7 +13,9 @@ export interface Shell {
  */
 export function shell(source: string, basePath: string): Shell {
   const base = `<base href="${basePath.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}/">`
-  const html = source.replace(/<head[^>]*>/i, (head) => `${head}\n    ${base}`)
+  const html = /<base[^>]*>/i.test(source)
+    ? source.replace(/<base[^>]*>/i, () => base)
+    : source.replace(/<head[^>]*>/i, (head) => `${head}\n    ${base}`)
   const inline = [...source.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)]
   const hashes = inline.map(([, script = '']) => `'sha256-${sha256(script)}'`)
   return {

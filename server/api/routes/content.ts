@@ -97,6 +97,7 @@ function document(
 ): Response {
   const headers = {
     'Content-Type': type,
+    'Content-Length': String(Buffer.byteLength(body)),
     'Content-Security-Policy': policy,
     'Cache-Control': 'no-store',
     ...more,
