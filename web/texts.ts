@@ -39,3 +39,4 @@ export const undo: Text = { en: 'Undo', es: 'Deshacer' }
 export const showPassword: Text = { en: 'Show the password', es: 'Mostrar la contraseña' }
 export const hidePassword: Text = { en: 'Hide the password', es: 'Ocultar la contraseña' }
 export const copyPassword: Text = { en: 'Copy the password', es: 'Copiar la contraseña' }
+export const openRail: Text = { en: 'Show the inboxes', es: 'Ver los buzones' }

@@ -8,7 +8,6 @@ export const connections: Text = { en: 'Connections', es: 'Conexiones' }
 export const settings: Text = { en: 'Settings', es: 'Ajustes' }
 export const narrow: Text = { en: 'Collapse the side bar', es: 'Plegar la barra lateral' }
 export const widen: Text = { en: 'Expand the side bar', es: 'Desplegar la barra lateral' }
-export const openRail: Text = { en: 'Show the inboxes', es: 'Ver los buzones' }
 export const byUser: Text = { en: 'opened by its user', es: 'abierto por su usuario' }
 export const byUserShort: Text = { en: 'auto', es: 'auto' }
 export const unreadCount = (n: number): Text => ({
