@@ -97,8 +97,12 @@ export function relayStreams(server: Server, { stdin, stdout }: CommandInput): P
       stdin.pause()
       resolve()
     })
-    stdin.on('error', (error) => socket.destroy(error))
-    stdin.pipe(socket)
+    stdin.on('error', (error: Error) => socket.destroy(error))
+    // Who has said QUIT still waits for the answers to what it said before.
+    let tail = ''
+    stdin.on('data', (chunk: Buffer) => (tail = (tail + chunk.toString('latin1')).slice(-16)))
+    stdin.on('end', () => /(^|\n)quit\s*$/i.test(tail) || socket.end())
+    stdin.pipe(socket, { end: false })
     socket.pipe(stdout, { end: false })
   })
 }
