@@ -52,14 +52,14 @@ export interface Unchanging {
 }
 
 /**
- * Cache fields for what never changes. Under the name `latest` it does change.
+ * Cache fields for what never changes, and goes out as it is. Under the name `latest` it does change.
  */
 export function unchanging(request: Request, tag: string, latest: boolean): Unchanging {
-  if (latest) return { fields: { 'Cache-Control': 'no-store' }, fresh: false }
+  if (latest) return { fields: { 'Cache-Control': 'no-store, no-transform' }, fresh: false }
   const etag = `"${tag}"`
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim())
   return {
-    fields: { 'Cache-Control': 'private, max-age=31536000, immutable', ETag: etag },
+    fields: { 'Cache-Control': 'private, max-age=31536000, immutable, no-transform', ETag: etag },
     fresh: known.includes(etag) || known.includes(`W/${etag}`),
   }
 }

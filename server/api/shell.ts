@@ -35,20 +35,20 @@ function sha256(text: string): string {
 const missing = {
   en: [
     'The interface is not built',
-    'Run <code>npm run build</code>, then start Mailproof again. The API works meanwhile: <a href="api/docs">api/docs</a>.',
+    'Run <code>npm run build</code>, then start Mailproof again. The API works meanwhile: <a href="BASE/api/docs">/api/docs</a>.',
   ],
   es: [
     'La interfaz no está compilada',
-    'Ejecute <code>npm run build</code> y vuelva a iniciar Mailproof. Mientras tanto la API funciona: <a href="api/docs">api/docs</a>.',
+    'Ejecute <code>npm run build</code> y vuelva a iniciar Mailproof. Mientras tanto la API funciona: <a href="BASE/api/docs">/api/docs</a>.',
   ],
 }
 
 /** What a browser sees where dist/web is missing. */
-export function missingPage(language: Language): Response {
+export function missingPage(language: Language, basePath: string): Response {
   const [title, text] = missing[language]
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Mailproof</title>
 <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1rem}</style>
-</head><body><h1>${title}</h1><p>${text}</p></body></html>`
+</head><body><h1>${title}</h1><p>${text?.replace('BASE', encodeURI(basePath))}</p></body></html>`
   return new Response(html, {
     status: 503,
     headers: {

@@ -48,7 +48,7 @@ export function registerPages(
 
   async function index(context: Context): Promise<Response> {
     if (!files.has('index.html'))
-      return missingPage(languageOf(context.req.header('accept-language')))
+      return missingPage(languageOf(context.req.header('accept-language')), basePath)
     page ??= readFile(join(folder, 'index.html'), 'utf8').then((html) => shell(html, basePath))
     const { html, headers } = await page
     return new Response(html, { headers })

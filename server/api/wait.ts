@@ -79,7 +79,8 @@ async function until(
   const { signal } = request
   signal.addEventListener('abort', resolve, { once: true })
   closing.addEventListener('abort', resolve, { once: true })
-  start()
+  if (signal.aborted || closing.aborted) resolve()
+  else start()
   try {
     await promise
   } finally {
