@@ -1,7 +1,14 @@
 import { parseAddresses } from '../mime/addresses.ts'
 import { parseDate } from '../mime/date.ts'
 import { bareId } from '../mime/entity.ts'
-import { decodedValue, oneLine, readHeader, unfolded, type FieldPlace } from '../mime/header.ts'
+import {
+  bodyCharset,
+  decodedValue,
+  oneLine,
+  readHeader,
+  unfolded,
+  type FieldPlace,
+} from '../mime/header.ts'
 import type { HeaderScan } from '../store/store.ts'
 import type { Address } from '../types.ts'
 
@@ -30,7 +37,9 @@ export function scanHeader(head: Uint8Array): HeaderScan {
 export function scan(head: Uint8Array): Scan {
   const raw = head.subarray(0, maxHeader)
   const fields = new Map<string, FieldPlace[]>()
-  for (const field of readHeader(raw).fields) {
+  const all = readHeader(raw).fields
+  const charset = bodyCharset(raw, all)
+  for (const field of all) {
     const same = fields.get(field.name)
     if (same) same.push(field)
     else fields.set(field.name, [field])
@@ -40,7 +49,7 @@ export function scan(head: Uint8Array): Scan {
   const addresses = (name: string): Address[] => {
     const found: Address[] = []
     for (const field of fields.get(name) ?? []) {
-      const some = parseAddresses(unfolded(raw, field), left)
+      const some = parseAddresses(unfolded(raw, field, charset), left)
       left -= some.length
       found.push(...some)
     }
@@ -52,7 +61,7 @@ export function scan(head: Uint8Array): Scan {
   const tags = first('x-tags')
   return {
     header: {
-      subject: subject ? decodedValue(raw, subject).slice(0, maxSubject) : null,
+      subject: subject ? decodedValue(raw, subject, charset).slice(0, maxSubject) : null,
       from: addresses('from')[0] ?? null,
       sender: addresses('sender')[0] ?? null,
       to: addresses('to'),
@@ -64,7 +73,7 @@ export function scan(head: Uint8Array): Scan {
       inReplyTo: ids('in-reply-to'),
       references: ids('references'),
     },
-    tags: tags ? decodedValue(raw, tags).split(',', 100) : [],
+    tags: tags ? decodedValue(raw, tags, charset).split(',', 100) : [],
   }
 }
 

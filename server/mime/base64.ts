@@ -4,13 +4,11 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const padding = -2
 const values = new Int8Array(256).fill(-1)
 for (let i = 0; i < 64; i++) values[alphabet.charCodeAt(i)] = i
-values['-'.charCodeAt(0)] = 62
-values['_'.charCodeAt(0)] = 63
 values['='.charCodeAt(0)] = padding
 
 /**
- * Base64 as it is found in mail (RFC 2045 §6.8): line ends and junk are skipped, `-_` count as
- * `+/`, padding may come in the middle (several encoded pieces behind each other) or be missing.
+ * Base64 as it is found in mail (RFC 2045 §6.8): line ends and junk are skipped, padding may come
+ * in the middle (several encoded pieces behind each other) or be missing.
  */
 export function base64Decoder(): Decoder {
   let bits = 0

@@ -10,8 +10,8 @@ export interface Delimiter<T> {
   closing: boolean
 }
 
-/** Longer lines are no delimiters; RFC 2046 allows 70 characters. */
-const maxBoundary = 1000
+/** Blanks and line end that may follow a boundary; a line with more is no delimiter. */
+const maxPadding = 1000
 
 /** The boundaries that are open at a place in the message; the innermost of a name counts. */
 export class Boundaries<T> {
@@ -19,6 +19,7 @@ export class Boundaries<T> {
   readonly #lineBreak: number
   readonly #needle: Buffer
   readonly #open = new Map<string, T[]>()
+  #longest = 0
 
   constructor(raw: Uint8Array, lineBreak: number) {
     this.#buffer = bufferOf(raw)
@@ -27,6 +28,7 @@ export class Boundaries<T> {
   }
 
   add(boundary: string, owner: T): void {
+    this.#longest = Math.max(this.#longest, boundary.length)
     const owners = this.#open.get(boundary)
     if (owners) owners.push(owner)
     else this.#open.set(boundary, [owner])
@@ -42,15 +44,20 @@ export class Boundaries<T> {
   at(start: number): Delimiter<T> | null {
     const buffer = this.#buffer
     if (this.#open.size === 0 || buffer[start] !== 0x2d || buffer[start + 1] !== 0x2d) return null
-    const limit = Math.min(buffer.length, start + maxBoundary)
+    const limit = Math.min(buffer.length, start + this.#longest + maxPadding)
     const { end, next } = lineAt(buffer, start, limit, this.#lineBreak)
     if (next === limit && limit < buffer.length) return null
-    const text = buffer.toString('latin1', start + 2, end).trimEnd()
-    const owner = this.#open.get(text)?.at(-1)
+    const line = buffer.toString('latin1', start + 2, end)
+    const text = line.trimEnd()
+    const owner = this.#ownerOf(line) ?? this.#ownerOf(text)
     if (owner !== undefined) return { owner, start, next, closing: false }
     if (!text.endsWith('--')) return null
-    const closed = this.#open.get(text.slice(0, -2).trimEnd())?.at(-1)
+    const closed = this.#ownerOf(text.slice(0, -2))
     return closed === undefined ? null : { owner: closed, start, next, closing: true }
+  }
+
+  #ownerOf(boundary: string): T | undefined {
+    return this.#open.get(boundary)?.at(-1)
   }
 
   /** The first delimiter in a line that starts at or after `from`, which starts a line. */

@@ -54,22 +54,33 @@ export function charsetName(name: string | null): string {
 export function decodeText(bytes: Uint8Array, charset: string | null): string {
   const buffer = bufferOf(bytes)
   const name = charsetName(charset)
-  if (japanese.test(name)) return new TextDecoder('iso-2022-jp').decode(buffer)
+  if (japanese.test(name)) return decodeJapanese(buffer)
   if (isAscii(buffer) && !/^utf-?(?:7|16|32)|^ucs|^hz/.test(name)) return buffer.toString('latin1')
   if (name === '' || name === 'utf-8' || name === 'utf8') return utf8OrWestern(buffer, name !== '')
   if (iconv.encodingExists(name)) return iconv.decode(buffer, name)
   return utf8OrWestern(buffer, false)
 }
 
-/** A header's raw bytes: UTF-8 (RFC 6532), unencoded JIS, or windows-1252. */
-export function decodeHeaderBytes(bytes: Uint8Array): string {
+/**
+ * A header's raw bytes: UTF-8 (RFC 6532), unencoded JIS, or what else is there.
+ * @param charset of the message's body: old senders wrote their header in it too
+ */
+export function decodeHeaderBytes(bytes: Uint8Array, charset: string | null = null): string {
   const buffer = bufferOf(bytes)
   if (isAscii(buffer)) {
     const text = buffer.toString('latin1')
     const escaped = text.includes('\x1b$') || text.includes('\x1b(J')
-    return escaped ? new TextDecoder('iso-2022-jp').decode(buffer) : text
+    return escaped ? decodeJapanese(buffer) : text
   }
-  return utf8OrWestern(buffer, false)
+  if (isUtf8(buffer)) return buffer.toString('utf8')
+  const name = charsetName(charset)
+  return /^utf/.test(name) ? utf8OrWestern(buffer, false) : decodeText(buffer, charset)
+}
+
+/** An escape sequence right behind another is an error to the decoder; joined words have such. */
+function decodeJapanese(buffer: Buffer): string {
+  const text = buffer.toString('latin1').replace(/(?:\x1b[$(][@ABIJ])+(?=\x1b[$(][@ABIJ])/g, '')
+  return new TextDecoder('iso-2022-jp').decode(Buffer.from(text, 'latin1'))
 }
 
 /** A Buffer on the same memory. */

@@ -90,9 +90,9 @@ function encodingOf(text: string): string {
   return spellings[bare] ?? bare
 }
 
-/** RFC 2183 §2.8: a disposition nobody knows is an attachment. */
+/** RFC 2183 §2.8: a disposition nobody knows is an attachment; what is no token says nothing. */
 function dispositionOf(value: string): Part['disposition'] {
-  if (value === '') return null
+  if (!/^[\w.+-]+$/.test(value)) return null
   return value === 'inline' ? 'inline' : 'attachment'
 }
 

@@ -1,6 +1,7 @@
 import type { HeaderField } from '../types.ts'
 import { bufferOf, decodeHeaderBytes } from './charset.ts'
 import { decodeWords } from './encoded-words.ts'
+import { parseParameters } from './parameters.ts'
 
 /** Where a field stands; `end` is before its last line end. */
 export interface FieldPlace {
@@ -83,21 +84,29 @@ export function valueBytes(raw: Uint8Array, field: FieldPlace): Uint8Array {
 }
 
 /** The value unfolded, its charset read, encoded-words left as they are. */
-export function unfolded(raw: Uint8Array, field: FieldPlace): string {
-  return unfold(decodeHeaderBytes(valueBytes(raw, field)))
+export function unfolded(raw: Uint8Array, field: FieldPlace, charset?: string | null): string {
+  return unfold(decodeHeaderBytes(valueBytes(raw, field), charset))
 }
 
 /** The value as people read it: unfolded and decoded, on one line. */
-export function decodedValue(raw: Uint8Array, field: FieldPlace): string {
-  return oneLine(decodeWords(unfolded(raw, field)))
+export function decodedValue(raw: Uint8Array, field: FieldPlace, charset?: string | null): string {
+  return oneLine(decodeWords(unfolded(raw, field, charset)))
+}
+
+/** The charset that Content-Type names, for header bytes that are not UTF-8. */
+export function bodyCharset(raw: Uint8Array, fields: FieldPlace[]): string | null {
+  const field = fields.find((one) => one.name === 'content-type')
+  return (field && parseParameters(valueBytes(raw, field)).parameters.get('charset')) ?? null
 }
 
 /** All fields of the header at the start of `raw`, in their order. */
 export function headerFields(raw: Uint8Array): HeaderField[] {
-  return readHeader(raw).fields.map((field) => ({
+  const { fields } = readHeader(raw)
+  const charset = bodyCharset(raw, fields)
+  return fields.map((field) => ({
     name: bufferOf(raw).toString('latin1', field.start, field.colon).trim(),
-    value: decodedValue(raw, field),
-    raw: decodeHeaderBytes(raw.subarray(field.start, field.end)),
+    value: decodedValue(raw, field, charset),
+    raw: decodeHeaderBytes(raw.subarray(field.start, field.end), charset),
   }))
 }
 

@@ -39,8 +39,8 @@ export function parseParameters(bytes: Uint8Array): Parameterised {
 
   const parameters = new Map<string, string>()
   for (const [name, list] of sections) parameters.set(name, joined(name, list))
-  const boundary = sections.get('boundary')
-  return { value, parameters, boundary: boundary ? plainBoundary(boundary) : null }
+  const boundary = boundaryOf(sections.get('boundary'), parameters.get('boundary'))
+  return { value, parameters, boundary }
 }
 
 /** The value's own text and the parameters, as they stand. */
@@ -127,13 +127,13 @@ function joined(name: string, sections: Section[]): string {
   return decodeText(Buffer.concat(bytes), tagged?.[1] ?? null).trim()
 }
 
-function plainBoundary(sections: Section[]): string {
+/** As it stands, blanks at its end too; only RFC 2231 makes it something else. */
+function boundaryOf(sections: Section[] | undefined, decoded: string | undefined): string | null {
+  if (!sections) return null
+  if (sections.some((one) => one.encoded)) return decoded ?? null
   const numbered = sections.filter((one) => one.order >= 0).sort((a, b) => a.order - b.order)
   const used = numbered.length > 0 ? numbered : sections.slice(0, 1)
-  return used
-    .map((one) => one.value)
-    .join('')
-    .trimEnd()
+  return used.map((one) => one.value).join('')
 }
 
 function percentDecoded(text: string): Uint8Array {

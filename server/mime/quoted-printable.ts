@@ -81,8 +81,21 @@ export function quotedPrintableDecoder(): Decoder {
       }
       for (let i = 0; i < chunk.length; i++) {
         const byte = chunk[i] ?? 0
-        // Nothing is pending and the byte is plain: most of a text goes this way.
-        if (byte > 0x20 && byte !== equals && !escaping && held.length === 0) out[length++] = byte
+        if (escaping || held.length > 0) {
+          step(byte, put)
+          continue
+        }
+        // Nothing is pending and what follows is in sight: most of a text goes this way.
+        if (byte === equals) {
+          const high = hexDigit(chunk[i + 1])
+          const low = high < 0 ? -1 : hexDigit(chunk[i + 2])
+          if (low < 0) step(byte, put)
+          else {
+            out[length++] = high * 16 + low
+            i += 2
+          }
+        } else if (byte !== 0x20 && byte !== 0x09) out[length++] = byte
+        else if ((chunk[i + 1] ?? 0) > 0x20) out[length++] = byte
         else step(byte, put)
       }
       return out.subarray(0, length)

@@ -6,9 +6,9 @@ import { decodeTransfer } from './decode.ts'
 const maxHtml = 4 * 1024 * 1024
 
 /**
- * Says of each leaf what it is to a reader. Text and HTML are bodies unless they are attachments
- * by their disposition, or come with a file name behind a body of their kind. Other parts are
- * `inline` when the HTML refers to their Content-ID, and else attachments.
+ * Says of each leaf what it is to a reader. Text and HTML are bodies unless their disposition says
+ * attachment, whether they have a file name or not. Other parts are `inline` when the HTML refers
+ * to their Content-ID, and else attachments.
  *
  * A nested message is one attachment: the parts below it are `inline`, whatever they are in it.
  */
@@ -23,27 +23,20 @@ export function assignRoles(raw: Uint8Array, parts: Part[]): void {
     if (nested.has(part)) part.role = 'inline'
     else leaves.push(part)
   }
-  const seen = new Set<string>()
-  for (const part of leaves) part.role = bodyRole(part, parents.get(part), seen)
+  for (const part of leaves) part.role = bodyRole(part, parents.get(part))
   markInline(raw, leaves, parents)
 }
 
-function bodyRole(part: Part, parent: Part | undefined, seen: Set<string>): Part['role'] {
-  const type = parent?.type
-  const alternative = type === 'multipart/alternative'
+function bodyRole(part: Part, parent: Part | undefined): Part['role'] {
   if (part.disposition === 'attachment') return 'attachment'
   // A multipart without its boundary is shown as the text it looks like.
   if (part.type.startsWith('multipart/')) return 'text'
-  if (part.type !== 'text/plain' && part.type !== 'text/html') {
-    if (!part.type.startsWith('text/') || part.type === 'text/calendar') return 'attachment'
-    // AMP, watch and rich text: another version of the body beside it.
-    if (alternative && part.name === null) return 'inline'
-    return parent === undefined && part.name === null ? 'text' : 'attachment'
-  }
-  const joined = alternative || type === 'multipart/related'
-  if (part.name !== null && !joined && seen.size > 0) return 'attachment'
-  seen.add(part.type)
-  return part.type === 'text/html' ? 'html' : 'text'
+  if (part.type === 'text/plain') return 'text'
+  if (part.type === 'text/html') return 'html'
+  if (!part.type.startsWith('text/') || part.type === 'text/calendar') return 'attachment'
+  // AMP, watch and rich text: another version of the body beside it.
+  if (parent?.type === 'multipart/alternative' && part.name === null) return 'inline'
+  return parent === undefined && part.name === null ? 'text' : 'attachment'
 }
 
 function markInline(raw: Uint8Array, leaves: Part[], parents: Map<Part, Part>): void {

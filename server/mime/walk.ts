@@ -182,6 +182,9 @@ class Walker {
     }
     const body = this.#raw.subarray(part.bodyStart, part.bodyEnd)
     part.size = part.role === 'container' ? body.length : decodedSize(body, part.encoding)
+    if (part.encoding === 'base64' && !looksLikeBase64(body)) {
+      this.complain('A part says it is base64 and is not.')
+    }
   }
 
   /** The line break before a delimiter belongs to the delimiter. */
@@ -191,6 +194,11 @@ class Walker {
     if (end > 0 && this.#lineBreak === 0x0a && this.#raw[end - 1] === 0x0d) end--
     return end
   }
+}
+
+/** Judged by its start; line ends and padding included. */
+function looksLikeBase64(body: Uint8Array): boolean {
+  return /^[A-Za-z0-9+/=\s]*$/.test(bufferOf(body).toString('latin1', 0, 200))
 }
 
 export function isMessage(type: string): boolean {

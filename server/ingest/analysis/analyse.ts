@@ -17,22 +17,28 @@ const maxBody = 4 * maxText
  * Takes a message apart: its tree, what is shown of its header, its text and the words by which
  * it is found.
  */
-export async function analyse(raw: Uint8Array, envelope: Envelope): Promise<Analysis> {
+export function analyse(raw: Uint8Array, envelope: Envelope): Analysis {
   const { parts, complaint } = walk(raw)
-  const header = await shownHeader(raw, parts[0])
+  const header = shownHeader(raw, parts[0])
   const text = bodyText(raw, parts, 'text')
-  const html = htmlToText(bodyText(raw, parts, 'html'))
-  const has = (role: Part['role']) => parts.some((part) => part.role === role)
+  const source = bodyText(raw, parts, 'html')
+  const html = htmlToText(source)
+  const hasHtml = source.trim() !== ''
   return {
     header,
     parts,
     snippet: snippetOf(text) || snippetOf(html),
     attachments: parts.filter((part) => part.role === 'attachment').length,
-    html: has('html'),
-    text: has('text') ? 'text' : has('html') ? 'html' : null,
+    html: hasHtml,
+    // An empty text beside HTML is an alternative that somebody forgot to write.
+    text: text.trim() !== '' ? 'text' : hasHtml ? 'html' : has(parts, 'text') ? 'text' : null,
     complaint,
     words: wordsFor(header, envelope, text, html, parts),
   }
+}
+
+function has(parts: Part[], role: Part['role']): boolean {
+  return parts.some((part) => part.role === role)
 }
 
 function bodyText(raw: Uint8Array, parts: Part[], role: 'text' | 'html'): string {

@@ -1,50 +1,63 @@
-import { MailParser, type AddressObject, type Headers } from 'mailparser'
+import { MailParser, type AddressObject } from 'mailparser'
+import { bufferOf } from '../../mime/charset.ts'
 import { bareId } from '../../mime/entity.ts'
+import { readHeader } from '../../mime/header.ts'
 import type { HeaderScan } from '../../store/store.ts'
 import type { Address, Part } from '../../types.ts'
 import { scanHeader } from '../header.ts'
 
+/** A field as mailsplit hands it to mailparser: bytes as latin1. */
+interface Line {
+  key: string
+  line: string
+}
+
+/**
+ * What mailparser does with the fields of a header, without its streams, which cost twenty times
+ * as much: a method it has but does not declare. `test/ingest/analysis.test.ts` guards it.
+ */
+interface HeaderParser {
+  processHeaders(lines: Line[]): Map<string, unknown>
+}
+const parser = new MailParser() as unknown as HeaderParser
+
+const shown = new Set(['subject', 'from', 'sender', 'to', 'cc', 'bcc', 'reply-to', 'message-id'])
+
 /** Longer headers are left to the scan: mailparser takes its time with them. */
 const maxHeader = 64 * 1024
 const maxAddresses = 1000
-
-/** mailparser inlines images and makes links unless told otherwise; only the header goes in. */
-const options = {
-  skipHtmlToText: true,
-  skipImageLinks: true,
-  skipTextToHtml: true,
-  skipTextLinks: true,
-}
 
 /**
  * The header fields as they are shown, read by mailparser, which knows more of the world's odd
  * mail than the scan at arrival. The scan stands in where mailparser gives up or guesses: a date
  * it cannot read becomes today, raw latin1 becomes replacement characters.
  */
-export async function shownHeader(raw: Uint8Array, root: Part | undefined): Promise<HeaderScan> {
+export function shownHeader(raw: Uint8Array, root: Part | undefined): HeaderScan {
   const scan = scanHeader(raw)
   const end = root?.bodyStart ?? 0
   if (end === 0 || end > maxHeader) return scan
   try {
-    return merged(await headersOf(raw.subarray(0, end)), scan)
+    return merged(parser.processHeaders(linesOf(raw.subarray(0, end))), scan)
   } catch {
     // Whatever mailparser could not take, the scan has read.
     return scan
   }
 }
 
-function headersOf(block: Uint8Array): Promise<Headers> {
-  return new Promise((resolve, reject) => {
-    const parser = new MailParser(options)
-    parser.once('headers', resolve)
-    parser.once('error', reject)
-    parser.once('end', () => reject(new Error('no header')))
-    parser.on('data', () => undefined)
-    parser.end(Buffer.concat([block, Buffer.from('\r\n\r\n')]))
-  })
+/** Of a field that stands twice readers take the first and mailparser the last: it gets none. */
+function linesOf(block: Uint8Array): Line[] {
+  const { fields } = readHeader(block)
+  const times = new Map<string, number>()
+  for (const { name } of fields) times.set(name, (times.get(name) ?? 0) + 1)
+  return fields
+    .filter(({ name }) => shown.has(name) && times.get(name) === 1)
+    .map(({ name, start, end }) => ({
+      key: name,
+      line: bufferOf(block).toString('latin1', start, end),
+    }))
 }
 
-function merged(headers: Headers, scan: HeaderScan): HeaderScan {
+function merged(headers: Map<string, unknown>, scan: HeaderScan): HeaderScan {
   const addresses = (name: string, scanned: Address[]) => {
     const shown = listed(headers.get(name))
     return shown.length === 0 || !shown.every(readable) ? scanned : shown

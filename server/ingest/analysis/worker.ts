@@ -13,21 +13,17 @@ interface Handed {
 const { port, pulse: memory } = workerData as Handed
 const pulse = createPulse(memory)
 
-async function work({ n, raw, envelope }: AnalysisJob): Promise<AnalysisResult> {
+function work({ n, raw, envelope }: AnalysisJob): AnalysisResult {
   try {
-    return { n, analysis: await analyse(raw, envelope) }
+    return { n, analysis: analyse(raw, envelope) }
   } catch (error) {
     return { n, failure: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** One message at a time, in the order they come. */
-let queue = Promise.resolve()
 port.on('message', (job: AnalysisJob) => {
-  queue = queue.then(async () => {
-    pulse.begin()
-    const result = await work(job)
-    pulse.end()
-    port.postMessage(result)
-  })
+  pulse.begin()
+  const result = work(job)
+  pulse.end()
+  port.postMessage(result)
 })
