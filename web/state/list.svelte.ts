@@ -1,21 +1,13 @@
 import type { LiveMessage, MessagePage, MessageRow, SandboxEvent } from '../../server/types.ts'
 import { ApiError, type Client } from '../api/client.ts'
-import { changed } from './change.ts'
+import { remove, tell, type Told, type View } from './news.ts'
 import { paced } from './paced.ts'
 import { Rows } from './rows.ts'
-
-export type Sort = 'newest' | 'oldest'
-
-interface View {
-  inbox: string
-  q: string
-  sort: Sort
-}
 
 const pageSize = 100
 /** Rows asked for beyond what is seen. */
 const margin = 20
-/** Before a wait is shown as one. */
+/** Milliseconds before a wait is shown as one. */
 const patience = 150
 
 /**
@@ -30,7 +22,7 @@ export class MessageList {
   slow = $state(false)
   /** Why the last question failed; a wrong search leaves the rows that were there. */
   error = $state.raw<ApiError | null>(null)
-  /** Rows that came in above the others since this view is shown; the scroll position follows it. */
+  /** Rows that ever came in above the others; the scroll position follows it. */
   prepended = $state(0)
   #view = $state.raw<View>({ inbox: 'all', q: '', sort: 'newest' })
   /** Rows are changed in place, or a burst would copy thousands of them for each message. */
@@ -38,19 +30,23 @@ export class MessageList {
 
   readonly #client: Client
   readonly #rows = new Rows()
+  readonly #news: Told
   readonly #refreshSoon = paced(() => void this.refresh(), { delay: 30, every: 500 })
-  readonly #recheckSoon = paced(() => void this.#recheck(), { delay: 200, every: 1000 })
+  readonly #searchSoon = paced(() => void this.#look(), { delay: 200, every: 1000 })
   #newest = 0
   #seen = { from: 0, to: 30 }
   /** Grows with each view, so that late answers to an older one are known as such. */
   #turn = 0
-  #paging = false
+  /** The view whose rows are known, and the one whose rows are being fetched. */
+  #known = 0
+  #filling = 0
   #refreshes = 0
   /** What happened while everything was asked anew, to be told again on top of the answer. */
   #meanwhile: SandboxEvent[] = []
 
   constructor(client: Client) {
     this.#client = client
+    this.#news = this.#told()
   }
 
   get inbox() {
@@ -90,14 +86,12 @@ export class MessageList {
   /** Shows another inbox, search or order. The rows that are there stay until the answer comes. */
   async show(view: Partial<View>): Promise<void> {
     const next = { ...this.#view, ...view }
-    const other = next.inbox !== this.#view.inbox
-    const same = !other && next.q === this.#view.q && next.sort === this.#view.sort
-    if (same && this.#turn > 0) return
+    const { inbox, q, sort } = this.#view
+    if (this.#turn > 0 && next.inbox === inbox && next.q === q && next.sort === sort) return
     this.#view = next
-    this.#turn++
     this.#seen = { from: 0, to: 30 }
     this.status = 'loading'
-    const turn = this.#turn
+    const turn = ++this.#turn
     setTimeout(() => {
       if (turn === this.#turn && this.status === 'loading') this.slow = true
     }, patience)
@@ -111,17 +105,16 @@ export class MessageList {
     this.#refreshes++
     try {
       const far = this.#seen.from >= pageSize
-      const [head, seen] = await Promise.all([
-        this.#page(0),
-        far ? this.#page(this.#seen.from) : undefined,
-      ])
-      if (turn === this.#turn) this.#restart(head, seen)
+      const head = this.#page(0)
+      const seen = far ? this.#page(this.#seen.from) : undefined
+      const pages = await Promise.all([head, seen])
+      if (turn === this.#turn) this.#restart(...pages)
     } catch (error) {
       if (turn === this.#turn) this.#fail(error)
     } finally {
       this.#refreshes--
     }
-    if (turn === this.#turn) void this.#fill()
+    void this.#fill()
   }
 
   /** Says which rows are on the screen; those that are missing are fetched. */
@@ -158,130 +151,55 @@ export class MessageList {
     if (message.type === 'hello') return
     if (message.type === 'reload') return this.#refreshSoon()
     if (this.#refreshes > 0) this.#meanwhile.push(message)
-    this.#take(message)
+    if (this.#known !== this.#turn) return
+    tell(this.#news, message)
     this.#version++
-  }
-
-  #take(event: SandboxEvent): void {
-    switch (event.type) {
-      case 'message.stored':
-        return this.#stored(event.message)
-      case 'message.analysed':
-        if (!this.#rows.replace(event.message) && this.#concerns(event)) this.#searchAgain()
-        return
-      case 'message.changed':
-        return this.#changed(event)
-      case 'messages.deleted':
-        return this.#deleted(event)
-      case 'messages.restored':
-        if (this.#concerns(event)) this.#refreshSoon()
-        return
-      case 'inbox.deleted':
-        if (this.inbox === 'all') this.#refreshSoon()
-        return
-      case 'inbox.created':
-      case 'inbox.changed':
-      case 'session.ended':
-        return
-    }
-  }
-
-  #stored(row: MessageRow): void {
-    if (this.inbox !== 'all' && row.inbox !== this.inbox) return
-    if (this.q !== '') return this.#searchAgain()
-    if (this.#rows.replace(row) || row.n <= this.#newest || this.status !== 'ready') return
-    this.#newest = row.n
-    this.total++
-    if (this.sort === 'oldest') {
-      this.#rows.put(this.total - 1, [row])
-    } else {
-      this.#rows.prepend(row)
-      this.prepended++
-    }
-  }
-
-  #changed(event: SandboxEvent & { type: 'message.changed' }): void {
-    const { ids, change } = event
-    if (ids === null) return this.#refreshSoon()
-    for (const id of ids) {
-      const row = this.#rows.get(id)
-      if (row) this.#rows.replace(changed(row, change))
-    }
-    if (change.inbox === undefined || this.inbox === 'all') return
-    if (change.inbox === this.inbox) this.#refreshSoon()
-    else this.#remove(ids)
-  }
-
-  #deleted(event: SandboxEvent & { type: 'messages.deleted' }): void {
-    if (!this.#concerns(event)) return
-    if (event.ids === null) return this.#refreshSoon()
-    const unknown = this.#remove(event.ids)
-    if (unknown === 0) return
-    if (this.q === '') this.#refreshSoon()
-    else this.#searchAgain()
-  }
-
-  /** @returns how many of them were not known here */
-  #remove(ids: readonly string[]): number {
-    const known = ids.filter((id) => this.#rows.has(id))
-    this.#rows.remove(new Set(known))
-    this.total = Math.max(0, this.total - known.length)
-    return ids.length - known.length
-  }
-
-  #concerns(event: { inbox: string | null }): boolean {
-    return this.inbox === 'all' || event.inbox === null || event.inbox === this.inbox
-  }
-
-  #searchAgain(): void {
-    if (this.q !== '') this.#recheckSoon()
   }
 
   /** Looks at the head of a search again: what is new goes above, else everything is asked anew. */
-  async #recheck(): Promise<void> {
+  async #look(): Promise<void> {
     const turn = this.#turn
     const first = this.#rows.at(0)
-    const head = await this.#page(0).catch(() => undefined)
-    if (!head || turn !== this.#turn || this.status !== 'ready') return
-    const fresh = first ? head.messages.findIndex((row) => row.id === first.id) : -1
-    if (fresh < 0 || head.total !== this.total + fresh || this.sort === 'oldest') {
-      if (head.total === this.total && fresh === 0) return
-      return this.refresh()
+    try {
+      const head = await this.#page(0)
+      if (turn !== this.#turn) return
+      const fresh = head.messages.findIndex(({ id }) => id === first?.id)
+      if (fresh === 0 && head.total === this.total) return
+      const above = fresh > 0 && head.total === this.total + fresh && this.sort === 'newest'
+      if (!above) return await this.refresh()
+      for (const row of head.messages.slice(0, fresh).reverse()) this.#news.arrived(row)
+      this.#version++
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error)
     }
-    for (const row of head.messages.slice(0, fresh).reverse()) {
-      this.#rows.prepend(row)
-      this.prepended++
-    }
-    this.total = head.total
-    this.#version++
   }
 
   /** Fetches what is seen and not known, one page at a time. */
   async #fill(): Promise<void> {
-    if (this.#paging || this.status !== 'ready') return
-    this.#paging = true
     const turn = this.#turn
+    if (this.#filling === turn || this.#known !== turn) return
+    this.#filling = turn
     try {
-      for (let missing = this.#missing(); missing !== undefined; missing = this.#missing()) {
+      for (let gap = this.#gap(); gap !== undefined; gap = this.#gap()) {
         const before = { total: this.total, prepended: this.prepended }
-        const page = await this.#page(missing)
-        if (turn !== this.#turn) return
+        const page = await this.#page(gap)
+        if (turn !== this.#turn || page.messages.length === 0) return
+        // The answer is from after, or from before what came in while it was on its way.
         const moved = this.prepended - before.prepended
-        // The answer is from before or from after what came in while it was on its way.
         if (page.total === this.total) this.#put(page.offset, page.messages)
         else if (page.total === before.total && this.total === before.total + moved) {
           this.#put(page.offset + moved, page.messages)
         } else return this.#refreshSoon()
-        if (page.messages.length === 0) return
       }
     } catch (error) {
       if (turn === this.#turn) this.#fail(error)
     } finally {
-      this.#paging = false
+      if (this.#filling === turn) this.#filling = 0
     }
   }
 
-  #missing(): number | undefined {
+  /** The first position near what is seen whose row is not known. */
+  #gap(): number | undefined {
     const from = Math.max(0, this.#seen.from - margin)
     const to = Math.min(this.total, this.#seen.to + margin)
     for (let position = from; position < to; position++) {
@@ -296,12 +214,14 @@ export class MessageList {
     if (seen && seen.total === head.total) this.#rows.put(seen.offset, seen.messages)
     this.#newest = head.messages.reduce((most, row) => Math.max(most, row.n), 0)
     this.total = head.total
+    this.#known = this.#turn
     this.status = 'ready'
     this.slow = false
     this.error = null
     for (const event of this.#meanwhile.splice(0)) {
-      if (event.type !== 'messages.deleted' || event.ids === null) this.#take(event)
-      else this.#remove(event.ids)
+      // What is not among the rows was deleted before the answer, which does not count it.
+      if (event.type === 'messages.deleted' && event.ids) remove(this.#news, event.ids)
+      else tell(this.#news, event)
     }
     this.#version++
   }
@@ -311,11 +231,38 @@ export class MessageList {
     this.#version++
   }
 
+  /** Rows that are there stay: a wrong search, or a server that is away, takes nothing from them. */
   #fail(error: unknown): void {
     this.error = error instanceof ApiError ? error : new ApiError('internal', String(error))
-    const wrongSearch = this.error.code === 'bad_request' && this.#version > 0
-    this.status = wrongSearch ? 'ready' : 'failed'
+    const keeps =
+      this.#known === this.#turn || (this.error.code === 'bad_request' && this.#known > 0)
+    this.status = keeps ? 'ready' : 'failed'
     this.slow = false
+  }
+
+  #told(): Told {
+    const arrived = (row: MessageRow) => {
+      this.#newest = Math.max(this.#newest, row.n)
+      this.#rows.prepend(row)
+      this.total++
+      this.prepended++
+    }
+    // Getters of another object: inside them `this` would be that object.
+    const view = () => this.#view
+    const newest = () => this.#newest
+    return {
+      rows: this.#rows,
+      get view() {
+        return view()
+      },
+      get newest() {
+        return newest()
+      },
+      arrived,
+      lost: (count) => (this.total = Math.max(0, this.total - count)),
+      refreshSoon: this.#refreshSoon,
+      searchSoon: this.#searchSoon,
+    }
   }
 
   #page(offset: number): Promise<MessagePage> {
