@@ -40,7 +40,8 @@ export interface Store {
   /**
    * Keeps messages, all or none. Resolves when they are on the medium for good (a power loss
    * cannot take them away), and before the event of the commit is published. A message for an inbox that
-   * is gone by then goes to the default inbox.
+   * is gone by then goes to the default inbox. The file of a spooled raw is removed; when the call
+   * fails it stays, for the caller to try again or remove.
    */
   add(messages: NewMessage[]): Promise<StoredMessage[]>
   /** Writes sessions as they are now; a session with the same id is replaced. */
@@ -51,6 +52,7 @@ export interface Store {
   message(scope: Scope, ref: MessageRef): Promise<Message>
   /** The raw bytes, or those in `[from, to)`, read in steps of at most 256 kB. */
   raw(scope: Scope, ref: MessageRef, range?: ByteRange): Promise<RawBytes>
+  /** Ids that are not there are passed over, unless all of them are (`not_found`). */
   change(scope: Scope, target: Target, change: MessageChange): Promise<Changed>
   /** Hides at once; `undo` brings back within 60 s, after which the bytes go. */
   delete(scope: Scope, target: Target): Promise<Deleted>
@@ -83,6 +85,9 @@ export interface Store {
    * comes back. A new port takes over from one that died.
    */
   analyseWith(port: MessagePort): void
+
+  /** Where this process can be reached: told to a second one that wants the same data. */
+  describe(address: string): Promise<void>
 
   /** Ends after the last commit; afterwards every method rejects. */
   close(): Promise<void>

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { SandboxError } from '../../errors.ts'
 import type { Inbox, RecipientRule, Retention, Scope } from '../../types.ts'
+import { noInbox } from './missing.ts'
 import { passwordName, type Secrets } from './secrets.ts'
 
 export interface InboxRecord {
@@ -72,11 +72,4 @@ export class InboxRows {
       bytes: record.bytes,
     }
   }
-}
-
-export function noInbox(id: string) {
-  return new SandboxError('not_found', {
-    en: `There is no inbox ${id}.`,
-    es: `No existe el buzón ${id}.`,
-  })
 }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { Condition, Field, Words } from '../../search/condition.ts'
 import type { Scope } from '../../types.ts'
-import { maySee, noInbox } from './inbox-rows.ts'
+import { maySee } from './inbox-rows.ts'
+import { noInbox } from './missing.ts'
 
 type Param = string | number
 
@@ -135,8 +136,8 @@ function sqlOf(condition: Condition): Sql {
   if (indexed !== null) {
     return { sql: 'm.n IN (SELECT rowid FROM words WHERE words MATCH ?)', params: [indexed] }
   }
-  if ('and' in condition) return joined(condition.and, ' AND ', '1')
-  if ('or' in condition) return joined(condition.or, ' OR ', '0')
+  if ('and' in condition) return joined(condition.and, ' AND ', 'm.n > 0')
+  if ('or' in condition) return joined(condition.or, ' OR ', 'm.n < 0')
   if ('not' in condition) {
     const { sql, params } = sqlOf(condition.not)
     return { sql: `NOT (${sql})`, params }

@@ -1,26 +1,17 @@
 import type { MessagePort } from 'node:worker_threads'
 import { SandboxError } from '../../errors.ts'
 import { serveThread, signal } from '../../thread.ts'
-import type { Inbox, InboxChange, NewInbox, Scope, Text } from '../../types.ts'
-import { openDataFile, type DataFile } from './open.ts'
-import { keyOf, Secrets } from './secrets.ts'
+import type { Inbox, InboxChange, MessageChange, NewInbox, Scope, Text } from '../../types.ts'
+import type { Target } from '../store.ts'
+import { storageFailure } from './failure.ts'
+import { newestSeq } from './read/events.ts'
 import type { AddOutcome, Batch, Opened, OpenRequest, WriterSignal } from './wire.ts'
-import { Adder } from './write/add.ts'
-import { AnalysisQueue } from './write/analysis.ts'
-import { InboxWriter } from './write/inboxes.ts'
-import { Sessions } from './write/sessions.ts'
-import { Writing } from './write/writing.ts'
+import { openParts, type Parts } from './write/parts.ts'
 
-/** The thread with the only connection that writes. Each call is one durable transaction. */
-interface Parts {
-  file: DataFile
-  writing: Writing
-  adder: Adder
-  sessions: Sessions
-  inboxes: InboxWriter
-  analysis: AnalysisQueue
-}
-
+/**
+ * The thread with the only connection that writes. Each call is one durable transaction and
+ * brings the owner's clock along.
+ */
 let parts: Parts | undefined
 
 function at(now: number): Parts {
@@ -33,58 +24,63 @@ const tell = (message: WriterSignal) => signal(message)
 
 const handlers = {
   open(request: OpenRequest): Opened {
-    const file = openDataFile(request.path, request.at)
+    try {
+      parts = openParts(request, {
+        publish: (events) => tell({ events }),
+        report: (error) => tell({ warning: warningOf(error) }),
+      })
+    } catch (error) {
+      throw storageFailure(error, request.path)
+    }
+    const { file, key, writing, remade } = parts
     const { db, path } = file
-    const { key, made } = keyOf(path)
-    const writing = new Writing({
-      db,
-      path,
-      secrets: new Secrets(db, key),
-      retention: request.retention,
-      publish: (events) => tell({ events }),
-      report: (error) => tell({ warning: warningOf(error) }),
-    })
-    writing.clock.set(request.at)
-    const sessions = new Sessions(writing)
-    const adder = new Adder(writing, sessions)
-    const inboxes = new InboxWriter(writing)
-    const remade = writing.transact(() => {
-      sessions.interrupt(request.at)
-      return inboxes.start(file.fresh)
-    })
-    const analysis = new AnalysisQueue(writing)
-    parts = { file, writing, adder, sessions, inboxes, analysis }
-    const notices = made && !file.fresh ? [keyLost(path, remade)] : []
-    return { file: idOf(db), path, key: Uint8Array.from(key), seq: seqOf(db), notices }
+    writing.background.wake()
+    const notices = remade.length > 0 ? [keyLost(path, remade)] : []
+    const id = db.prepare<[], { id: string }>('SELECT id FROM file').get()?.id ?? ''
+    return { file: id, path, key: Uint8Array.from(key), seq: newestSeq(db), notices }
   },
 
-  add(batch: Batch, bytes: ArrayBuffer): AddOutcome[] {
-    const { adder, writing } = at(batch.at)
+  async add(batch: Batch, bytes: ArrayBuffer): Promise<AddOutcome[]> {
+    const { adder, analysis, writing } = at(batch.at)
+    if (batch.calls.length > 0) await analysis.room()
     const outcomes = adder.add(batch, new Uint8Array(bytes))
+    analysis.grew(batch.calls.flat().length, bytes.byteLength)
     writing.background.wake()
     return outcomes
   },
 
-  createInbox(now: number, scope: Scope, inbox: NewInbox & { origin: Inbox['origin'] }): Inbox {
-    return at(now).inboxes.create(scope, inbox)
-  },
+  stage: (now: number, path: string, size: number) => at(now).stager.stage(path, size),
+  unstage: (now: number, owner: number) => at(now).stager.abandon(owner),
 
-  changeInbox(now: number, scope: Scope, id: string, change: InboxChange): Inbox {
-    return at(now).inboxes.change(scope, id, change)
-  },
+  change: (now: number, scope: Scope, target: Target, change: MessageChange) =>
+    soon(now, ({ changer }) => changer.change(scope, target, change)),
+  delete: (now: number, scope: Scope, target: Target) =>
+    soon(now, ({ deleter }) => deleter.delete(scope, target)),
+  undo: (now: number, scope: Scope, token: string) =>
+    soon(now, ({ deleter }) => deleter.undo(scope, token)),
+
+  createInbox: (now: number, scope: Scope, inbox: NewInbox & { origin: Inbox['origin'] }) =>
+    soon(now, ({ inboxes }) => inboxes.create(scope, inbox)),
+  changeInbox: (now: number, scope: Scope, id: string, change: InboxChange) =>
+    soon(now, ({ inboxes }) => inboxes.change(scope, id, change)),
+  deleteInbox: (now: number, scope: Scope, id: string) =>
+    soon(now, ({ inboxes }) => inboxes.delete(scope, id)),
 
   setSecret(now: number, name: string, value: string): void {
     const { writing } = at(now)
     writing.transact(() => writing.secrets.write(name, value))
   },
 
-  analyseWith(now: number, port: MessagePort): void {
-    at(now).analysis.connect(port)
-  },
+  /** Called now and then: what only time brings about. */
+  sweep: (now: number) =>
+    soon(now, ({ retainer, sessions, analysis }) => {
+      retainer.sweep()
+      sessions.prune()
+      analysis.recount()
+    }),
 
-  describe(now: number, address: string): void {
-    at(now).file.lock.describe(address)
-  },
+  analyseWith: (now: number, port: MessagePort) => at(now).analysis.connect(port),
+  describe: (now: number, address: string) => at(now).file.lock.describe(address),
 
   close(now: number): void {
     const { analysis, writing, file } = at(now)
@@ -100,15 +96,12 @@ export type WriterHandlers = typeof handlers
 
 serveThread(handlers)
 
-function idOf(db: DataFile['db']): string {
-  const row = db.prepare<[], { id: string }>('SELECT id FROM file').get()
-  if (!row) throw new Error('the data file has no id')
-  return row.id
-}
-
-function seqOf(db: DataFile['db']): number {
-  const query = "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"
-  return db.prepare<[], { seq: number }>(query).get()?.seq ?? 0
+/** An act, then whatever work it left behind. */
+function soon<T>(now: number, act: (parts: Parts) => T): T {
+  const known = at(now)
+  const value = act(known)
+  known.writing.background.wake()
+  return value
 }
 
 function warningOf(error: unknown): Text {

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { MessagePage, Scope } from '../../../types.ts'
 import type { ListQuery } from '../../store.ts'
+import { noMessage } from '../missing.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
 import { select, type Selection } from '../where.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import { indexedThrough } from './indexed.ts'
-import { noMessage } from './message.ts'
 
 const usualLimit = 50
 const mostRows = 200

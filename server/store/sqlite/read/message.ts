@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { SandboxError } from '../../../errors.ts'
 import type { ConnectionFacts, Envelope, Message, Origin, Part, Scope } from '../../../types.ts'
 import type { HeaderScan, MessageRef } from '../../store.ts'
 import { maySee } from '../inbox-rows.ts'
+import { noLatest, noMessage } from '../missing.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
 import { select } from '../where.ts'
 import { newestOf } from './list.ts'
@@ -74,10 +74,7 @@ function recordOf(db: Database, scope: Scope, ref: MessageRef): FullRecord {
   const n = newestOf(db, select(db, scope, ref))
   const record = n === undefined ? undefined : find('m.n', n)
   if (record) return record
-  throw new SandboxError('not_found', {
-    en: 'No message matches yet.',
-    es: 'Todavía no hay ningún mensaje que coincida.',
-  })
+  throw noLatest()
 }
 
 interface PartRecord extends Omit<Part, 'headerStart' | 'bodyStart' | 'bodyEnd'> {
@@ -99,11 +96,4 @@ function parts(db: Database, n: number): Part[] {
       bodyStart: body_start,
       bodyEnd: body_end,
     }))
-}
-
-export function noMessage(id: string) {
-  return new SandboxError('not_found', {
-    en: `There is no message ${id}: it was deleted, or never came.`,
-    es: `No existe el mensaje ${id}: se eliminó o nunca llegó.`,
-  })
 }

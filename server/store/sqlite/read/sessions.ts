@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { inflateRawSync } from 'node:zlib'
-import { SandboxError } from '../../../errors.ts'
 import type { Scope, Session, SessionPage, TranscriptLine } from '../../../types.ts'
 import type { SessionQuery } from '../../store.ts'
+import { noSession } from '../missing.ts'
 import { sessionColumns, sessionRow, type SessionRecord } from '../session-rows.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 
@@ -38,12 +38,7 @@ export function session(db: Database, scope: Scope, id: string): Session {
       `SELECT ${sessionColumns}, s.transcript, s.truncated FROM session s WHERE s.id = ? AND ${seen.sql}`,
     )
     .get(id, ...seen.params)
-  if (!record) {
-    throw new SandboxError('not_found', {
-      en: `There is no connection ${id}.`,
-      es: `No existe la conexión ${id}.`,
-    })
-  }
+  if (!record) throw noSession(id)
   const { transcript } = record
   return {
     ...sessionRow(record),

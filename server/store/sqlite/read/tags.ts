@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Scope, TagCount } from '../../../types.ts'
-import { maySee, noInbox } from '../inbox-rows.ts'
+import { maySee } from '../inbox-rows.ts'
+import { noInbox } from '../missing.ts'
 
 /**
  * Tags in use, the most used first.

@@ -59,7 +59,10 @@ export class AnalysisRecorder {
     const before = this.#find.get(result.n)
     if (!before || before.queued === 0) return
     if ('analysis' in result) this.#keep(result.n, before, result.analysis)
-    else this.#fail(result.n, before, result.failure)
+    else {
+      this.#failed.run(result.failure, result.n)
+      this.#indexHeader(result.n, before)
+    }
     const row = this.#row.get(result.n)
     if (!row) return
     const { outbox, counters, clock } = this.#writing
@@ -99,8 +102,12 @@ export class AnalysisRecorder {
   }
 
   /** A message that cannot be analysed is still found by its header. */
-  #fail(n: number, before: Before, reason: string) {
-    this.#failed.run(reason, n)
+  indexHeader(n: number): void {
+    const before = this.#find.get(n)
+    if (before) this.#indexHeader(n, before)
+  }
+
+  #indexHeader(n: number, before: Before) {
     // The store wrote this JSON itself.
     const { to, cc, bcc } = JSON.parse(before.header) as HeaderScan
     const recipients = [...to, ...cc, ...bcc].map(({ name, address }) => `${name} ${address}`)

@@ -2,12 +2,16 @@ import type { MessagePort } from 'node:worker_threads'
 import type { Envelope } from '../../../types.ts'
 import type { AnalysisJob, AnalysisResult } from '../../store.ts'
 import { RawChunks } from '../raw.ts'
-import { AnalysisRecorder } from './analysed.ts'
+import type { AnalysisRecorder } from './analysed.ts'
 import type { Writing } from './writing.ts'
 
 const windowMessages = 16
 const windowBytes = 8 * 1024 * 1024
 const mostAttempts = 2
+/** When more than this waits, commits are held back until the index catches up. */
+const fullMessages = 20_000
+const fullBytes = 256 * 1024 * 1024
+const longestDelayMs = 10_000
 
 interface Waiting {
   n: number
@@ -27,23 +31,33 @@ export class AnalysisQueue {
   readonly #recorder: AnalysisRecorder
   readonly #raw: RawChunks
   readonly #next
+  readonly #waiting
   readonly #count
   readonly #uncount
   #port: MessagePort | null = null
   readonly #out = new Set<number>()
+  readonly #sizes = new Map<number, number>()
   #results: AnalysisResult[] = []
+  /** What waits, roughly: counted as it comes and goes, and anew now and then. */
+  #backlog = { messages: 0, bytes: 0 }
+  #room: (() => void)[] = []
 
-  constructor(writing: Writing) {
+  constructor(writing: Writing, recorder: AnalysisRecorder) {
     const { db } = writing
     this.#writing = writing
-    this.#recorder = new AnalysisRecorder(writing)
+    this.#recorder = recorder
     this.#raw = new RawChunks(db)
     this.#next = db.prepare<[number], Waiting>(
       `SELECT n, size, attempts, raw, envelope FROM message INDEXED BY message_queued
        WHERE queued = 1 ORDER BY n LIMIT ?`,
     )
+    this.#waiting = db.prepare<[], { messages: number; bytes: number }>(
+      `SELECT count(*) AS messages, coalesce(sum(size), 0) AS bytes FROM message
+       INDEXED BY message_queued WHERE queued = 1`,
+    )
     this.#count = db.prepare<[number]>('UPDATE message SET attempts = attempts + 1 WHERE n = ?')
     this.#uncount = db.prepare<[number]>('UPDATE message SET attempts = attempts - 1 WHERE n = ?')
+    this.recount()
     writing.background.add(() => this.#step())
   }
 
@@ -73,12 +87,45 @@ export class AnalysisQueue {
     })
   }
 
+  /** What came with a commit. */
+  grew(messages: number, bytes: number): void {
+    this.#backlog.messages += messages
+    this.#backlog.bytes += bytes
+  }
+
+  /** Resolves when the index is not too far behind; at once when nobody analyses. */
+  async room(): Promise<void> {
+    if (!this.#port || !this.#isFull()) return
+    let timer: NodeJS.Timeout | undefined
+    await new Promise<void>((resolve) => {
+      this.#room.push(resolve)
+      timer = setTimeout(resolve, longestDelayMs)
+    })
+    clearTimeout(timer)
+  }
+
+  recount(): void {
+    this.#backlog = this.#waiting.get() ?? { messages: 0, bytes: 0 }
+    this.#makeRoom()
+  }
+
+  #isFull(): boolean {
+    return this.#backlog.messages > fullMessages || this.#backlog.bytes > fullBytes
+  }
+
+  #makeRoom() {
+    if (this.#port && this.#isFull()) return
+    for (const resolve of this.#room.splice(0)) resolve()
+  }
+
   #disconnect() {
     this.#port?.close()
     this.#port = null
     this.#out.clear()
+    this.#sizes.clear()
     // Results that came in time still count.
     for (const { n } of this.#results) this.#out.add(n)
+    this.#makeRoom()
   }
 
   #step(): boolean {
@@ -93,8 +140,18 @@ export class AnalysisQueue {
     })
     this.#results = this.#results.slice(results.length)
     for (const { n } of results) this.#out.delete(n)
+    this.#shrank(results)
     if (lost.length === 0) for (const message of window) this.#handOut(message)
     return true
+  }
+
+  #shrank(results: AnalysisResult[]) {
+    for (const { n } of results) {
+      this.#backlog.messages--
+      this.#backlog.bytes -= this.#sizes.get(n) ?? 0
+      this.#sizes.delete(n)
+    }
+    this.#makeRoom()
   }
 
   /** The next messages that may go out together; two windows are out at most. */
@@ -120,6 +177,7 @@ export class AnalysisQueue {
   #handOut({ n, raw, size, envelope }: Waiting) {
     const bytes = this.#raw.whole(raw ?? n, size)
     this.#out.add(n)
+    this.#sizes.set(n, size)
     if (!bytes) {
       this.#results.push({ n, failure: 'The raw source is incomplete in the data file.' })
       return

@@ -18,6 +18,8 @@ export type Delta = Partial<Record<'total' | 'unread' | 'bytes' | 'pinned', numb
 export class Counters {
   readonly #known = new Map<number, Counter>()
   readonly #changed = new Set<number>()
+  /** Inboxes whose counters moved since retention looked at them. */
+  readonly touched = new Set<number>()
   #marked: Map<number, Counter> | null = null
   readonly #find
   readonly #write
@@ -64,9 +66,18 @@ export class Counters {
   }
 
   flush(at: number): void {
-    for (const n of this.#changed) this.#write.run({ ...this.of(n), at })
+    for (const n of this.#changed) {
+      this.#write.run({ ...this.of(n), at })
+      this.touched.add(n)
+    }
     this.#changed.clear()
     this.#marked = null
+  }
+
+  /** For an inbox that goes. */
+  drop(inbox: number): void {
+    this.#known.delete(inbox)
+    this.#changed.delete(inbox)
   }
 
   forget(): void {

@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { SandboxError } from '../../../errors.ts'
 import type { Inbox, InboxChange, NewInbox, Retention, Scope } from '../../../types.ts'
+import { wordsOf } from '../../../search/words.ts'
 import { InboxRows, type InboxRecord } from '../inbox-rows.ts'
 import { passwordName } from '../secrets.ts'
+import { forGood, type Deleter } from './delete.ts'
+import type { Targets } from './targets.ts'
 import type { Writing } from './writing.ts'
 
 const longestName = 200
@@ -31,10 +34,20 @@ export class InboxWriter {
   readonly #insert
   readonly #update
   readonly #taken
+  readonly #targets: Targets
+  readonly #deleter: Deleter
+  readonly #hideRest
+  readonly #drop
 
-  constructor(writing: Writing) {
+  constructor(writing: Writing, targets: Targets, deleter: Deleter) {
     const { db } = writing
     this.#writing = writing
+    this.#targets = targets
+    this.#deleter = deleter
+    this.#hideRest = db.prepare<[number, number]>(
+      'UPDATE message SET hidden = ? WHERE hidden > 0 AND inbox = ?',
+    )
+    this.#drop = db.prepare<[number]>('DELETE FROM inbox WHERE n = ?')
     this.rows = new InboxRows(db, writing.secrets, writing.retention)
     this.#insert = db.prepare<Fields & { origin: string; isDefault: number; at: number }>(
       `INSERT INTO inbox (id, name, user, origin, is_default, rules, own_retention, keep_messages,
@@ -87,7 +100,25 @@ export class InboxWriter {
       }
       const { counters, outbox, clock } = this.#writing
       outbox.append(clock.now(), counters.of(record.n), { type: 'inbox.changed', id }, false)
+      counters.touched.add(record.n)
+      this.#writing.background.wake()
       return this.rows.inbox(this.rows.record(scope, id))
+    })
+  }
+
+  /** The inbox goes at once, its messages are hidden for good and purged in small steps. */
+  delete(scope: Scope, id: string): void {
+    const { counters, outbox, clock, secrets } = this.#writing
+    this.#writing.transact(() => {
+      const { n, is_default } = this.rows.record(scope, id)
+      if (is_default === 1) throw isDefaultInbox()
+      this.#targets.aim(scope, { inbox: id })
+      this.#deleter.hide(forGood)
+      this.#hideRest.run(forGood, n)
+      outbox.append(clock.now(), counters.of(n), { type: 'inbox.deleted', id }, false)
+      this.#drop.run(n)
+      counters.drop(n)
+      secrets.drop(passwordName(id))
     })
   }
 
@@ -140,12 +171,9 @@ export class InboxWriter {
   }
 
   #freeUser(name: string): string {
-    const slug = name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '')
+    const slug = wordsOf(name)
+      .filter((word) => /^[a-z0-9]+$/.test(word))
+      .join('-')
     return this.#free(slug || 'inbox', (user) => ({ id: '', name: '', user }))
   }
 
@@ -183,6 +211,13 @@ function bounded(value: string, en: string, es: string): string {
   throw new SandboxError('bad_request', {
     en: `The ${en} of an inbox has 1 to ${longestName} characters.`,
     es: `El ${es} de un buzón tiene de 1 a ${longestName} caracteres.`,
+  })
+}
+
+function isDefaultInbox() {
+  return new SandboxError('conflict', {
+    en: 'The default inbox takes what no other claims: it can be emptied, not deleted.',
+    es: 'El buzón predeterminado recibe lo que ningún otro reclama: se puede vaciar, no eliminar.',
   })
 }
 

@@ -1,0 +1,37 @@
+import { SandboxError } from '../../errors.ts'
+
+/** What is said of things that are not there, or not in the scope: the two look alike. */
+export function noMessage(id: string) {
+  return new SandboxError('not_found', {
+    en: `There is no message ${id}: it was deleted, or never came.`,
+    es: `No existe el mensaje ${id}: se eliminó o nunca llegó.`,
+  })
+}
+
+export function noLatest() {
+  return new SandboxError('not_found', {
+    en: 'No message matches yet.',
+    es: 'Todavía no hay ningún mensaje que coincida.',
+  })
+}
+
+export function noInbox(id: string) {
+  return new SandboxError('not_found', {
+    en: `There is no inbox ${id}.`,
+    es: `No existe el buzón ${id}.`,
+  })
+}
+
+export function noSession(id: string) {
+  return new SandboxError('not_found', {
+    en: `There is no connection ${id}.`,
+    es: `No existe la conexión ${id}.`,
+  })
+}
+
+export function noUndo() {
+  return new SandboxError('not_found', {
+    en: 'This can no longer be undone: the messages are gone, or were brought back already.',
+    es: 'Esto ya no se puede deshacer: los mensajes ya no están o ya se recuperaron.',
+  })
+}

@@ -1,0 +1,78 @@
+import { openDataFile, type DataFile } from '../open.ts'
+import { keyOf, Secrets } from '../secrets.ts'
+import type { OpenRequest, WireEvent } from '../wire.ts'
+import { Adder } from './add.ts'
+import { AnalysisRecorder } from './analysed.ts'
+import { AnalysisQueue } from './analysis.ts'
+import { Changer } from './change.ts'
+import { Deleter } from './delete.ts'
+import { InboxWriter } from './inboxes.ts'
+import { Purger } from './purge.ts'
+import { Retainer } from './retain.ts'
+import { Sessions } from './sessions.ts'
+import { Stager } from './stage.ts'
+import { Targets } from './targets.ts'
+import { Writing } from './writing.ts'
+
+/** Everything the writer thread is made of. */
+export interface Parts {
+  file: DataFile
+  key: Uint8Array
+  writing: Writing
+  adder: Adder
+  sessions: Sessions
+  changer: Changer
+  deleter: Deleter
+  inboxes: InboxWriter
+  stager: Stager
+  retainer: Retainer
+  analysis: AnalysisQueue
+  /** Names of inboxes with new passwords, because the key of the old ones is lost. */
+  remade: string[]
+}
+
+/**
+ * Opens the data file and joins the parts. Background work takes turns in the order in which the
+ * parts are made.
+ * @throws SandboxError `conflict` or `storage`; nothing stays open then
+ */
+export function openParts(
+  request: OpenRequest,
+  hear: { publish(events: WireEvent[]): void; report(error: unknown): void },
+): Parts {
+  const file = openDataFile(request.path, request.at)
+  try {
+    return join(file, request, hear)
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof openParts>[1]): Parts {
+  const { db, path, fresh } = file
+  const { key, made } = keyOf(path)
+  const secrets = new Secrets(db, key)
+  const writing = new Writing({ db, path, secrets, retention: request.retention, ...hear })
+  writing.clock.set(request.at)
+  const recorder = new AnalysisRecorder(writing)
+  const analysis = new AnalysisQueue(writing, recorder)
+  const targets = new Targets(writing)
+  const deleter = new Deleter(writing, targets)
+  const inboxes = new InboxWriter(writing, targets, deleter)
+  const changer = new Changer({ writing, targets, inboxes: inboxes.rows, recorder })
+  const purger = new Purger(writing)
+  const stager = new Stager(writing, purger)
+  const retainer = new Retainer({ writing, targets, deleter, inboxes })
+  const sessions = new Sessions(writing)
+  const adder = new Adder(writing, sessions)
+  const remade = writing.transact(() => {
+    sessions.interrupt(request.at)
+    return inboxes.start(fresh)
+  })
+  return {
+    ...{ file, key, writing, adder, sessions, changer, deleter, inboxes, stager, retainer },
+    analysis,
+    remade: made && !fresh ? remade : [],
+  }
+}

@@ -1,0 +1,97 @@
+import { rawKey } from '../raw.ts'
+import { strings } from '../rows.ts'
+import { forGood } from './delete.ts'
+import type { Writing } from './writing.ts'
+
+const mostRows = 200
+const mostChunks = 64
+const mostMs = 20
+/** Free pages that stay in the file for the mail to come: 8 MB. */
+const keptFreePages = 2000
+const vacuumPages = 256
+
+interface Hidden {
+  n: number
+  raw: number | null
+  session: number | null
+  tags: string
+  queued: number
+}
+
+/** Removes hidden messages whose time is over, and gives their pages back, in small steps. */
+export class Purger {
+  readonly #writing: Writing
+  readonly #due
+  readonly #hidden
+  readonly #forget
+  readonly #chunks
+  readonly #parts
+  readonly #tag
+  readonly #words
+  readonly #session
+  readonly #message
+
+  constructor(writing: Writing) {
+    const { db } = writing
+    this.#writing = writing
+    this.#due = db.prepare<[number], { n: number }>(
+      'SELECT n FROM deletion WHERE until <= ? ORDER BY n LIMIT 1',
+    )
+    this.#hidden = db.prepare<[number, number], Hidden>(
+      `SELECT n, raw, session, tags, queued FROM message INDEXED BY message_hidden
+       WHERE hidden = ? ORDER BY n LIMIT ?`,
+    )
+    this.#forget = db.prepare<[number]>('DELETE FROM deletion WHERE n = ?')
+    this.#chunks = db.prepare<[number, number, number]>(
+      'DELETE FROM raw WHERE id IN (SELECT id FROM raw WHERE id BETWEEN ? AND ? LIMIT ?)',
+    )
+    this.#parts = db.prepare<[number]>('DELETE FROM part WHERE message = ?')
+    this.#tag = db.prepare<[string, number]>('DELETE FROM tag WHERE tag = ? AND message = ?')
+    this.#words = db.prepare<[number]>('DELETE FROM words WHERE rowid = ?')
+    this.#session = db.prepare<[number]>('UPDATE session SET kept = max(0, kept - 1) WHERE n = ?')
+    this.#message = db.prepare<[number]>('DELETE FROM message WHERE n = ?')
+    writing.background.add(() => this.#step())
+    writing.background.add(() => this.#vacuum())
+  }
+
+  /** Removes chunks of a raw, a bounded number at once; true when none is left. */
+  chunksGone(owner: number): boolean {
+    return (
+      this.#chunks.run(rawKey(owner, 0), rawKey(owner, 65_535), mostChunks).changes < mostChunks
+    )
+  }
+
+  #step(): boolean {
+    const [first] = this.#hidden.all(forGood, 1)
+    const due = first ? forGood : this.#due.get(this.#writing.clock.now())?.n
+    if (due === undefined) return false
+    const hidden = this.#hidden.all(due, mostRows)
+    this.#writing.transactLightly(() => {
+      if (hidden.length === 0) this.#forget.run(due)
+      const end = performance.now() + mostMs
+      for (const message of hidden) {
+        if (performance.now() > end || !this.chunksGone(message.raw ?? message.n)) break
+        this.#remove(message)
+      }
+    })
+    return true
+  }
+
+  #remove({ n, session, tags, queued }: Hidden) {
+    this.#parts.run(n)
+    for (const tag of strings(tags)) this.#tag.run(tag, n)
+    // What still waits for the index is not in it.
+    if (queued === 0) this.#words.run(n)
+    if (session !== null) this.#session.run(session)
+    this.#message.run(n)
+  }
+
+  #vacuum(): boolean {
+    const { db } = this.#writing
+    const free = Number(db.pragma('freelist_count', { simple: true }))
+    if (free <= keptFreePages) return false
+    if (free * 8 <= Number(db.pragma('page_count', { simple: true }))) return false
+    this.#writing.transactLightly(() => db.pragma(`incremental_vacuum(${vacuumPages})`))
+    return true
+  }
+}

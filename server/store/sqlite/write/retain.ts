@@ -1,0 +1,90 @@
+import type { Scope } from '../../../types.ts'
+import { dueOf, emptyInboxMs, retentionStep } from '../../retention.ts'
+import { ownRetention, type InboxRecord } from '../inbox-rows.ts'
+import { forGood, type Deleter } from './delete.ts'
+import type { InboxWriter } from './inboxes.ts'
+import type { Targets } from './targets.ts'
+import type { Writing } from './writing.ts'
+
+const store: Scope = { actor: 'retention', inboxes: 'all' }
+
+/** Lets old messages and forsaken inboxes go, as `store/retention.ts` says, in small steps. */
+export class Retainer {
+  readonly #parts: { writing: Writing; targets: Targets; deleter: Deleter; inboxes: InboxWriter }
+  readonly #record
+  readonly #all
+  readonly #oldest
+  readonly #older
+  readonly #forsaken
+
+  constructor(parts: {
+    writing: Writing
+    targets: Targets
+    deleter: Deleter
+    inboxes: InboxWriter
+  }) {
+    const { db } = parts.writing
+    this.#parts = parts
+    this.#record = db.prepare<[number], InboxRecord & { pinned: number }>(
+      'SELECT * FROM inbox WHERE n = ?',
+    )
+    this.#all = db.prepare<[], { n: number }>('SELECT n FROM inbox')
+    this.#oldest = db.prepare<[number, number], { n: number }>(
+      `SELECT n FROM message INDEXED BY message_of_inbox
+       WHERE inbox = ? AND hidden IS NULL AND pinned = 0 ORDER BY n LIMIT ?`,
+    )
+    this.#older = db.prepare<[number, number, number], { n: number }>(
+      `SELECT n FROM message INDEXED BY message_arrived
+       WHERE inbox = ? AND hidden IS NULL AND arrived_at < ? AND pinned = 0
+       ORDER BY arrived_at LIMIT ?`,
+    )
+    this.#forsaken = db.prepare<[number], { id: string }>(
+      "SELECT id FROM inbox WHERE origin = 'user' AND total = 0 AND empty_since < ? LIMIT 20",
+    )
+    parts.writing.background.add(() => this.#step())
+  }
+
+  /** Age needs a look now and then, even when nothing arrives. */
+  sweep(): void {
+    const { writing, inboxes } = this.#parts
+    for (const { n } of this.#all.all()) writing.counters.touched.add(n)
+    const forsaken = this.#forsaken.all(writing.clock.now() - emptyInboxMs)
+    for (const { id } of forsaken) inboxes.delete(store, id)
+  }
+
+  #step(): boolean {
+    const { touched } = this.#parts.writing.counters
+    for (const inbox of touched) {
+      const due = this.#due(inbox)
+      if (due.length > 0) {
+        this.#hide(due)
+        return true
+      }
+      touched.delete(inbox)
+    }
+    return false
+  }
+
+  #due(inbox: number): number[] {
+    const { retention, clock } = this.#parts.writing
+    const record = this.#record.get(inbox)
+    if (!record) return []
+    const due = dueOf(record, ownRetention(record), retention, clock.now())
+    const surplus = Math.min(due.surplus, retentionStep)
+    const rows =
+      surplus > 0
+        ? this.#oldest.all(inbox, surplus)
+        : due.before === null
+          ? []
+          : this.#older.all(inbox, due.before, retentionStep)
+    return rows.map(({ n }) => n)
+  }
+
+  #hide(numbers: number[]) {
+    const { writing, targets, deleter } = this.#parts
+    writing.transactLightly(() => {
+      targets.aimAt(numbers)
+      deleter.hide(forGood)
+    })
+  }
+}

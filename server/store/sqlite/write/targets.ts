@@ -1,0 +1,86 @@
+import type { Scope } from '../../../types.ts'
+import type { Target } from '../../store.ts'
+import { noMessage } from '../missing.ts'
+import { select } from '../where.ts'
+import type { Writing } from './writing.ts'
+
+/** A visible message that an act is about. */
+export interface Aimed {
+  n: number
+  id: string
+  inbox: number
+  size: number
+  unread: number
+  pinned: number
+  tags: string
+  state: string
+}
+
+const pageSize = 1000
+
+/** Gathers the messages of an act in a table of its own, so that any number of them will do. */
+export class Targets {
+  readonly #writing: Writing
+  readonly #page
+  readonly #byIds
+  readonly #one
+
+  constructor(writing: Writing) {
+    const { db } = writing
+    this.#writing = writing
+    db.exec('CREATE TEMP TABLE aimed (n INTEGER PRIMARY KEY)')
+    this.#page = db.prepare<[number, number], Aimed>(
+      `SELECT m.n, m.id, m.inbox, m.size, m.unread, m.pinned, m.tags, m.state
+       FROM temp.aimed a CROSS JOIN message m ON m.n = a.n WHERE a.n > ? ORDER BY a.n LIMIT ?`,
+    )
+    this.#byIds = db.prepare<{ ids: string; inboxes: string | null }>(
+      `INSERT OR IGNORE INTO temp.aimed SELECT m.n FROM json_each(@ids) j
+         CROSS JOIN message m ON m.id = j.value JOIN inbox i ON i.n = m.inbox
+       WHERE m.hidden IS NULL
+         AND (@inboxes IS NULL OR i.id IN (SELECT value FROM json_each(@inboxes)))`,
+    )
+    this.#one = db.prepare<[number]>('INSERT INTO temp.aimed VALUES (?)')
+  }
+
+  /**
+   * Within a transaction. Ids that are not there are passed over, unless all are.
+   * @throws SandboxError `not_found` when there was something to find and nothing is there
+   */
+  aim(scope: Scope, target: Target): void {
+    this.#clear()
+    if ('ids' in target) return this.#ids(scope, target.ids)
+    const inbox = target.inbox === 'all' ? undefined : target.inbox
+    const { db } = this.#writing
+    const { key, from, where, params } = select(db, scope, { inbox, search: target.search })
+    const upTo = target.upTo ?? Number.MAX_SAFE_INTEGER
+    db.prepare<(string | number)[]>(
+      `INSERT INTO temp.aimed SELECT ${key} FROM ${from} WHERE ${where} AND ${key} <= ?`,
+    ).run(...params, upTo)
+  }
+
+  aimAt(numbers: number[]): void {
+    this.#clear()
+    for (const n of numbers) this.#one.run(n)
+  }
+
+  *messages(): Generator<Aimed> {
+    for (let after = 0; ;) {
+      const page = this.#page.all(after, pageSize)
+      yield* page
+      const last = page.at(-1)
+      if (!last || page.length < pageSize) return
+      after = last.n
+    }
+  }
+
+  #ids(scope: Scope, ids: string[]) {
+    const inboxes = scope.inboxes === 'all' ? null : JSON.stringify(scope.inboxes)
+    const { changes } = this.#byIds.run({ ids: JSON.stringify(ids), inboxes })
+    const [first] = ids
+    if (changes === 0 && first !== undefined) throw noMessage(first)
+  }
+
+  #clear() {
+    this.#writing.db.exec('DELETE FROM temp.aimed')
+  }
+}
