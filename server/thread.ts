@@ -115,7 +115,10 @@ export function startThread<H extends Handlers>(url: URL, options: ThreadOptions
       worker.postMessage({ id, name, args } satisfies Call, transfer)
     })
   const call = new Proxy({} as Remote<H>, {
-    get: (_, name) => (...args: unknown[]) => send(String(name), [], ...args),
+    get:
+      (_, name) =>
+      (...args: unknown[]) =>
+        send(String(name), [], ...args),
   })
   return {
     call,
@@ -144,11 +147,15 @@ async function answer(port: MessagePort, handlers: Handlers, { id, name, args }:
     const handler = handlers[name]
     if (!handler) throw new Error(`this thread has no function ${name}`)
     const value: unknown = await handler(...(args as never[]))
-    if (value instanceof Transferred) port.postMessage({ id, value: value.value }, value.transfer)
+    if (isTransferred(value)) port.postMessage({ id, value: value.value }, value.transfer)
     else port.postMessage({ id, value })
   } catch (error) {
     port.postMessage({ id, failure: flatten(error) } satisfies Reply)
   }
+}
+
+function isTransferred(value: unknown): value is Transferred<unknown> {
+  return value instanceof Transferred
 }
 
 function requirePort(): MessagePort {
