@@ -43,7 +43,7 @@ export function createLog(options: LogOptions): MainLog {
     error: (fields, text) => logger.error(fields, text),
     say(text) {
       if (asText && logger.isLevelEnabled('info')) out.write(`${text}\n`)
-      else logger.info(text)
+      else logger.info(text.trim().replace(/\s+/g, ' '))
     },
   }
 }
