@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { dirname, resolve, sep } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -14,8 +16,37 @@ function builtServer(): Plugin {
     resolveId(source, importer) {
       if (!importer || !source.startsWith('.')) return null
       const file = resolve(dirname(importer), source)
-      if (!importer.startsWith(root + sep + 'test') || !file.startsWith(root + sep + 'server')) return null
+      if (!importer.startsWith(root + sep + 'test') || !file.startsWith(root + sep + 'server'))
+        return null
       return resolve(root, 'dist', file.slice(root.length + 1)).replace(/\.ts$/, '.js')
+    },
+  }
+}
+
+/** The built page gets its `<base>` from the server, the one under development from here. */
+function developmentBase(): Plugin {
+  return {
+    name: 'development-base',
+    apply: 'serve',
+    transformIndexHtml: () => [{ tag: 'base', attrs: { href: '/' }, injectTo: 'head-prepend' }],
+  }
+}
+
+/** Writes `.br` and `.gz` beside each script and style sheet, so that the server compresses nothing. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    // Not generateBundle: other plugins still change the code there.
+    async writeBundle({ dir }, bundle) {
+      if (!dir) return
+      const names = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name))
+      for (const file of names.map((name) => resolve(dir, name))) {
+        const source = await readFile(file)
+        if (source.length < 1024) continue
+        await writeFile(`${file}.br`, brotliCompressSync(source))
+        await writeFile(`${file}.gz`, gzipSync(source, { level: 9 }))
+      }
     },
   }
 }
@@ -23,8 +54,13 @@ function builtServer(): Plugin {
 export default defineConfig({
   root: 'web',
   base: './',
-  plugins: [svelte(), builtServer()],
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2023', reportCompressedSize: false },
+  plugins: [svelte(), builtServer(), developmentBase(), compressed()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    reportCompressedSize: false,
+  },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   server: {
     proxy: { '/api': { target: 'http://127.0.0.1:8025', ws: true } },

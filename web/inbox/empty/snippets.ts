@@ -15,6 +15,24 @@ function lines(...parts: (string | false | null)[]): string {
   return parts.filter((part) => typeof part === 'string').join('\n')
 }
 
+/** 'user:password@' of a URL. */
+function credentials(login: Connection['login']): string {
+  return login ? `${urlPart(login.user)}:${urlPart(login.password)}@` : ''
+}
+
+/** smtp.SendMail insists on a certificate that it can verify; a client of one's own does not. */
+function goDial(tls: Connection['tls'], host: string, port: number): string[] {
+  const address = double(`${host}:${port}`)
+  if (tls === 'starttls') return [`\tc, err := smtp.Dial(${address})`]
+  return [
+    `\tconn, err := tls.Dial("tcp", ${address}, &tls.Config{InsecureSkipVerify: true})`,
+    '\tif err != nil {',
+    '\t\tpanic(err)',
+    '\t}',
+    `\tc, err := smtp.NewClient(conn, ${double(host)})`,
+  ]
+}
+
 const from = 'app@example.test'
 const to = 'you@example.test'
 
@@ -52,20 +70,15 @@ export const snippets: readonly Snippet[] = [
       lines(
         'MAIL_MAILER=smtp',
         tls === 'implicit' && 'MAIL_SCHEME=smtps',
-        `MAIL_HOST=${host}`,
-        `MAIL_PORT=${port}`,
-        `MAIL_USERNAME=${login ? double(login.user) : 'null'}`,
-        `MAIL_PASSWORD=${login ? double(login.password) : 'null'}`,
+        `MAIL_URL="smtp://${credentials(login)}${host}:${port}?verify_peer=0"`,
       ),
   },
   {
     id: 'symfony',
     title: 'Symfony',
     file: '.env',
-    code: ({ host, port, tls, login }) => {
-      const who = login ? `${urlPart(login.user)}:${urlPart(login.password)}@` : ''
-      return `MAILER_DSN="${tls === 'implicit' ? 'smtps' : 'smtp'}://${who}${host}:${port}?verify_peer=0"`
-    },
+    code: ({ host, port, tls, login }) =>
+      `MAILER_DSN="${tls === 'implicit' ? 'smtps' : 'smtp'}://${credentials(login)}${host}:${port}?verify_peer=0"`,
   },
   {
     id: 'django',
@@ -120,20 +133,31 @@ export const snippets: readonly Snippet[] = [
     id: 'go',
     title: 'Go',
     file: '',
-    code: ({ host, port, login }) =>
+    code: ({ host, port, tls, login }) =>
       lines(
         'package main',
         '',
-        'import "net/smtp"',
+        'import (',
+        tls === 'implicit' && '\t"crypto/tls"',
+        '\t"fmt"',
+        '\t"net/smtp"',
+        ')',
         '',
         'func main() {',
-        login && `\tauth := smtp.CRAMMD5Auth(${double(login.user)}, ${double(login.password)})`,
-        `\tbody := []byte("From: ${from}\\r\\nTo: ${to}\\r\\nSubject: Hello\\r\\n\\r\\nIt works.\\r\\n")`,
-        `\terr := smtp.SendMail(${double(`${host}:${port}`)}, ${login ? 'auth' : 'nil'},`,
-        `\t\t"${from}", []string{"${to}"}, body)`,
+        ...goDial(tls, host, port),
         '\tif err != nil {',
         '\t\tpanic(err)',
         '\t}',
+        login && `\tc.Auth(smtp.CRAMMD5Auth(${double(login.user)}, ${double(login.password)}))`,
+        `\tc.Mail("${from}")`,
+        `\tc.Rcpt("${to}")`,
+        '\tbody, err := c.Data()',
+        '\tif err != nil {',
+        '\t\tpanic(err)',
+        '\t}',
+        '\tfmt.Fprint(body, "Subject: Hello\\r\\n\\r\\nIt works.\\r\\n")',
+        '\tbody.Close()',
+        '\tc.Quit()',
         '}',
       ),
   },
