@@ -84,13 +84,7 @@ test('answers to the names of loopback', async () => {
 
 test('turns away a foreign Host, whatever the address asked for', async () => {
   await using sandbox = await startSandbox()
-  for (const host of [
-    'evil.test',
-    'localhost.evil.test',
-    '127.0.0.1.evil.test',
-    '192.0.2.7',
-    'a b',
-  ]) {
+  for (const host of ['evil.test', 'localhost.evil.test', '127.0.0.1.evil.test', '192.0.2.7']) {
     for (const path of ['/api/info', '/', '/api/messages', '/%61pi/info', '/nothing', '/metrics']) {
       const { status } = await ask(sandbox, 'GET', path, { Host: host })
       expect([host, path, status]).toEqual([host, path, 403])

@@ -61,7 +61,7 @@ test('refuses a query it does not understand, naming what is wrong', async () =>
     ['sort=size', 'sort'],
     ['limt=5', 'limt'],
     ['offset=1&around=x', 'at most one'],
-    ['cursor=nonsense', ''],
+    ['cursor=no!cursor', 'no!cursor'],
   ]
   for (const [query, named] of wrong) {
     const { status, body } = await sandbox.api('GET', `/api/messages?${query}`)
