@@ -27,6 +27,7 @@ export class Body {
   #file: SpoolFile | null = null
   #writing: Promise<void> | null = null
   #dropped = false
+  #discarding: Promise<void> | null = null
   #failure: { error: unknown } | null = null
   /** Bytes of the message so far, kept or not. */
   size = 0
@@ -92,12 +93,14 @@ export class Body {
   }
 
   /** Lets go of everything, the file included. Never rejects: what cannot be deleted goes on close. */
-  async discard(): Promise<void> {
+  discard(): Promise<void> {
+    return (this.#discarding ??= this.#remove())
+  }
+
+  async #remove() {
     this.#drop()
     await this.#writing
-    const file = this.#file
-    this.#file = null
-    await file?.remove().catch((error: unknown) => this.#fail(error))
+    await this.#file?.remove().catch((error: unknown) => this.#fail(error))
   }
 
   #append(piece: Buffer) {
@@ -133,6 +136,7 @@ export class Body {
 
   async #store(earlier: Promise<void> | null, gathered: Buffer, piece: Buffer | undefined) {
     await earlier
+    if (this.#dropped) return
     if (!this.#file) {
       this.#head = Uint8Array.from(gathered.subarray(0, headSize))
       this.#file = await this.#spool.create()

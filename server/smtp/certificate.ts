@@ -28,24 +28,27 @@ const validDays = 825
  */
 export async function keptCertificate(config: SmtpConfig, secrets: Secrets): Promise<Certificate> {
   if (config.certificate) return ownCertificate(config.certificate)
-  const kept = parse(await secrets.secret(secretName))
-  if (kept && isCurrent(kept)) return kept
+  const kept = current(await secrets.secret(secretName))
+  if (kept) return kept
   const made = await selfSigned()
   await secrets.setSecret(secretName, JSON.stringify(made))
   return made
 }
 
-function parse(text: string | null): Certificate | null {
+/** The kept certificate; null when it is about to expire, or cannot be read and is as good as none. */
+function current(text: string | null): Certificate | null {
   if (text === null) return null
-  const value: unknown = JSON.parse(text)
-  if (typeof value !== 'object' || value === null) return null
-  if (!('key' in value) || !('cert' in value)) return null
-  const { key, cert } = value
-  return typeof key === 'string' && typeof cert === 'string' ? { key, cert } : null
-}
-
-function isCurrent({ cert }: Certificate): boolean {
-  return Date.parse(new X509Certificate(cert).validTo) - Date.now() > day
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null) return null
+    if (!('key' in value) || !('cert' in value)) return null
+    const { key, cert } = value
+    if (typeof key !== 'string' || typeof cert !== 'string') return null
+    const left = Date.parse(new X509Certificate(cert).validTo) - Date.now()
+    return left > day ? { key, cert } : null
+  } catch {
+    return null
+  }
 }
 
 async function selfSigned(): Promise<Certificate> {

@@ -2,8 +2,6 @@ import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { SMTPServer } from 'smtp-server'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
-import type { Ingest } from '../ingest/ingest.ts'
-import type { Accounts, Log } from '../types.ts'
 import { decodeLine, parseAddressCommand } from './address.ts'
 import { Body } from './body.ts'
 import { deliver } from './delivery.ts'
@@ -11,31 +9,16 @@ import { envelopeOf } from './envelope.ts'
 import { isCredential, masked, verbOf } from './masking.ts'
 import type { Ending, Place } from './outcome.ts'
 import { Parser } from './parser.ts'
+import { replyLines } from './reply.ts'
 import type { Recorder } from './session.ts'
-import type { Sessions } from './sessions.ts'
-import type { Spool } from './spool.ts'
-import { handshakeFailure, tlsFacts } from './tls.ts'
-
-/** What every connection of the server shares. */
-export interface Shared {
-  maxSize: number
-  maxConnections: number
-  idleTimeoutMs: number
-  accounts: Accounts
-  ingest: Ingest
-  spool: Spool
-  sessions: Sessions
-  open: Set<Connection>
-  log: Log
-}
+import type { Shared } from './shared.ts'
+import { givenUp, handshakeFailure, isReset, tlsFacts } from './tls.ts'
 
 type Next = () => void
 
 /** RFC 5321 §4.5.3.1.4 asks for 512 bytes; extensions and long addresses need more. */
 const maxCommand = 4096
 const counted = new Intl.NumberFormat('en-US')
-// eslint-disable-next-line no-control-regex -- control characters are what is taken out
-const control = /[\x00-\x1f\x7f-\x9f]/g
 /** Commands whose refusal keeps mail from coming through. */
 const needed = new Set(['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA'])
 
@@ -56,6 +39,8 @@ export class Connection extends SMTPConnection {
   readonly finished = new Promise<void>((resolve) => (this.#resolveFinished = resolve))
   /** TLS has begun and no command has come through it: a client that leaves now did not like it. */
   #tlsUntried = false
+  /** What had come in before STARTTLS; more is the beginning of the handshake. */
+  #plainBytes = 0
 
   constructor(server: SMTPServer, socket: Socket | TLSSocket, shared: Shared, recorder: Recorder) {
     super(server, socket)
@@ -93,10 +78,11 @@ export class Connection extends SMTPConnection {
     const next = callback ?? (() => undefined)
     if (this._upgrading) return super._onCommand(command, next)
     const line = decodeLine(command)
-    const credential = isCredential(line, this._nextHandler !== false, this.#verb)
-    if (!credential) this.#verb = verbOf(line)
+    const verb = verbOf(line)
+    const credential = isCredential(verb, this._nextHandler !== false, this.#verb)
+    if (!credential) this.#verb = verb
     this.#tlsUntried = false
-    this.recorder.line('client', masked(line, credential))
+    this.recorder.line('client', masked(line, verb, credential))
     if (command.length > maxCommand) {
       this._nextHandler = false
       this.send(500, '5.5.6 Line too long', false)
@@ -106,13 +92,10 @@ export class Connection extends SMTPConnection {
   }
 
   override send(code: number, data?: string | string[] | null, context?: string | false) {
-    const status = this._getEnhancedStatusCode(code, context)
-    const prefix = status ? `${status} ` : ''
-    const texts = Array.isArray(data) ? data : [data ?? '']
-    const lines = texts.map((text, at) => {
-      const separator = at < texts.length - 1 ? '-' : ' '
-      return `${code}${separator}${prefix}${text.replace(control, ' ')}`
-    })
+    // The library calls every 421 a broken connection; those that answer a command are a policy.
+    const policy = code === 421 && Boolean(context)
+    const status = policy ? '4.7.0' : this._getEnhancedStatusCode(code, context)
+    const lines = replyLines(code, status, data)
     const socket = this._socket
     // A reply in the middle of a TLS handshake would be plain text between its records.
     if (!this._upgrading && !socket.destroyed && socket.readyState === 'open') {
@@ -193,13 +176,14 @@ export class Connection extends SMTPConnection {
   async #commit(body: Body) {
     const { recorder } = this
     recorder.line('note', `${counted.format(body.size)} bytes of message`)
-    const snapshot = recorder.snapshot('brief')
+    const session = recorder.snapshot('brief')
+    session.messages++
     const reply = await deliver(
       body,
       {
         envelope: envelopeOf(this.session.envelope),
         connection: recorder.facts(),
-        session: { ...snapshot, messages: snapshot.messages + 1 },
+        session,
         origin: { kind: 'smtp' },
       },
       this.#shared,
@@ -216,6 +200,7 @@ export class Connection extends SMTPConnection {
   // ── TLS ────────────────────────────────────────────────────────────────────────────────────
 
   override upgrade(callback: Next, secureCallback?: Next) {
+    this.#plainBytes = this._socket.bytesRead
     super.upgrade(callback, () => {
       this.#tlsStarted(false)
       secureCallback?.()
@@ -260,8 +245,8 @@ export class Connection extends SMTPConnection {
   }
 
   override _onError(error: Error & { code?: string | undefined; remoteAddress?: string }) {
-    if (this._upgrading || this.#tlsUntried) {
-      this.recorder.course.tlsFailed ??= handshakeFailure(error)
+    if ((this._upgrading || this.#tlsUntried) && !isReset(error.code)) {
+      this.recorder.course.tlsFailed ??= handshakeFailure(error, true)
     }
     this.#endBy({ by: 'error', message: error.code ?? error.message })
     super._onError(error)
@@ -278,8 +263,9 @@ export class Connection extends SMTPConnection {
     if (this.#receiving) return { in: 'data', bytes: this.#receiving.size }
     const partial = this._parser instanceof Parser ? decodeLine(this._parser.partial) : ''
     if (partial !== '') {
-      const credential = isCredential(partial, this._nextHandler !== false, this.#verb)
-      return { in: 'command', partial: masked(partial, credential) }
+      const verb = verbOf(partial)
+      const credential = isCredential(verb, this._nextHandler !== false, this.#verb)
+      return { in: 'command', partial: masked(partial, verb, credential) }
     }
     const transaction = this.session.envelope?.mailFrom && !this.#committing
     return { in: transaction ? 'transaction' : 'idle' }
@@ -289,22 +275,14 @@ export class Connection extends SMTPConnection {
     const ending = this.#ending ?? { by: 'client' }
     const body = this.#receiving
     this.#receiving = null
-    this.recorder.course.tlsFailed ??= this.#tlsGivenUp(ending)
+    const upgrading = this._upgrading
+    const began = this._socket.bytesRead > this.#plainBytes
+    const untried = this.#tlsUntried
+    this.recorder.course.tlsFailed ??= givenUp({ upgrading, began, untried }, ending)
     if (body) await body.discard()
     await this.#committing
     this.#shared.open.delete(this)
     this.recorder.end(ending, place)
     this.#resolveFinished()
-  }
-
-  #tlsGivenUp(ending: Ending): string | null {
-    if (this._upgrading) {
-      return ending.by === 'timeout'
-        ? 'The client did not finish the TLS handshake.'
-        : 'The client closed the connection during the TLS handshake.'
-    }
-    return this.#tlsUntried && ending.by === 'client'
-      ? 'The client closed the connection right after the TLS handshake: mostly because it does not trust the certificate.'
-      : null
   }
 }

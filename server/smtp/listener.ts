@@ -4,8 +4,9 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { SMTPServerAuthentication, SMTPServerSession } from 'smtp-server'
 import type { AuthMode } from '../types.ts'
 import { admits } from './auth.ts'
-import { Connection, type Shared } from './connection.ts'
+import { Connection } from './connection.ts'
 import type { Recorder } from './session.ts'
+import type { Shared } from './shared.ts'
 import { handshakeFailure } from './tls.ts'
 
 type Done = (error?: Error | null) => void
@@ -31,7 +32,7 @@ export class Listener extends SMTPServer {
     this.#connections.set(connection.session, connection)
     this.connections.add(connection)
     this.#shared.open.add(connection)
-    connection.on('error', (error) => this._onError(error))
+    connection.on('error', (error: Error) => this._onError(error))
     connection.init()
   }
 
@@ -41,10 +42,7 @@ export class Listener extends SMTPServer {
     super._upgrade(socket, (error, tlsSocket) => {
       if (tlsSocket) this.#recorders.set(tlsSocket, recorder)
       if (error) {
-        const silent = socket.bytesRead === 0
-        recorder.course.tlsFailed = silent
-          ? 'The client sent nothing: on this port TLS begins with the first byte.'
-          : handshakeFailure(error)
+        recorder.course.tlsFailed = handshakeFailure(error, socket.bytesRead > 0)
         recorder.end({ by: this._closeTimeout ? 'shutdown' : 'client' }, { in: 'idle' })
       }
       callback(error, tlsSocket)

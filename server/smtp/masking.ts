@@ -5,7 +5,9 @@ const verbs = new Set(
 
 /** The first word of a command, in upper case. */
 export function verbOf(line: string): string {
-  return (/^\s*(\S*)/.exec(line)?.[1] ?? '').toUpperCase()
+  const words = line.trimStart()
+  const blank = words.search(/\s/)
+  return (blank < 0 ? words : words.slice(0, blank)).toUpperCase()
 }
 
 /**
@@ -14,14 +16,14 @@ export function verbOf(line: string): string {
  * @param exchange true while the server waits for the next line of an AUTH exchange
  * @param lastVerb the verb of the last command
  */
-export function isCredential(line: string, exchange: boolean, lastVerb: string): boolean {
-  return exchange || (lastVerb === 'AUTH' && !verbs.has(verbOf(line)))
+export function isCredential(verb: string, exchange: boolean, lastVerb: string): boolean {
+  return exchange || (lastVerb === 'AUTH' && !verbs.has(verb))
 }
 
 /** A client's line for the transcript, without its secrets. */
-export function masked(line: string, credential: boolean): string {
+export function masked(line: string, verb: string, credential: boolean): string {
   if (credential) return line.trim() === '*' ? '*' : secret
-  if (verbOf(line) !== 'AUTH') return line
+  if (verb !== 'AUTH') return line
   const [auth = '', method, ...rest] = line.trim().split(/\s+/)
   return [auth, ...(method === undefined ? [] : [method]), ...rest.map(() => secret)].join(' ')
 }

@@ -4,10 +4,11 @@ import type { SmtpConfig } from '../config.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { Accounts, Log, Session, SmtpListener } from '../types.ts'
 import { authMethods } from './auth.ts'
-import type { Connection, Shared } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { listen } from './listen.ts'
 import { Listener } from './listener.ts'
 import { keepSessions } from './sessions.ts'
+import type { Shared } from './shared.ts'
 import { createSpool } from './spool.ts'
 
 export interface SmtpOptions {

@@ -13,6 +13,7 @@ export interface Peer {
 export class Recorder {
   readonly #id: string
   readonly #started = Date.now()
+  readonly #startedAt = new Date(this.#started).toISOString()
   readonly #peer: Peer
   readonly #transcript = new Transcript()
   readonly #onEnd: (session: Session) => void
@@ -36,28 +37,37 @@ export class Recorder {
   }
 
   line(from: 'client' | 'server' | 'note', text: string) {
-    this.#transcript.add({ at: Date.now() - this.#started, from, text })
+    this.#transcript.add(Date.now() - this.#started, from, text)
     this.news = true
   }
 
   /** The client's facts as a message keeps them. */
   facts(): ConnectionFacts {
-    return { ...this.#peer, ehlo: this.ehlo, tls: this.tls, user: this.user }
+    const { clientAddress, clientPort, serverPort } = this.#peer
+    const { ehlo, tls, user } = this
+    return { clientAddress, clientPort, serverPort, ehlo, tls, user }
   }
 
   /** @param extent 'brief' leaves out the middle of a long transcript */
   snapshot(extent: 'brief' | 'whole'): Session {
+    const { transcript, truncated } =
+      extent === 'brief' ? this.#transcript.brief() : this.#transcript.whole()
     return {
-      ...this.facts(),
+      clientAddress: this.#peer.clientAddress,
+      clientPort: this.#peer.clientPort,
+      serverPort: this.#peer.serverPort,
+      ehlo: this.ehlo,
+      tls: this.tls,
       user: this.user ?? this.triedUser,
       id: this.#id,
-      startedAt: new Date(this.#started).toISOString(),
+      startedAt: this.#startedAt,
       endedAt: this.#ended ? new Date(this.#ended.at).toISOString() : null,
       outcome: this.#ended?.outcome ?? 'open',
       reason: this.#ended?.reason ?? '',
       authMethod: this.authMethod,
       messages: this.course.messages,
-      ...(extent === 'brief' ? this.#transcript.brief() : this.#transcript.whole()),
+      transcript,
+      truncated,
     }
   }
 

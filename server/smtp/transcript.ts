@@ -18,20 +18,23 @@ export const brief: TranscriptBounds = { first: 2 * 1024, last: 1024 }
 /** The lines of a conversation: the first and the last ones, so that its length costs no memory. */
 export class Transcript {
   readonly #first: TranscriptLine[] = []
+  #firstUsed = 0
+  /** Lines of `#first` that fit into the brief form. */
+  #briefCount = 0
   readonly #last: TranscriptLine[] = []
-  #firstRoom = kept.first
   #lastUsed = 0
   #full = false
   #dropped = false
 
-  add(line: TranscriptLine) {
-    const kept = { ...line, text: visible(line.text) }
-    if (!this.#full && cost(kept) <= this.#firstRoom) {
-      this.#firstRoom -= cost(kept)
-      this.#first.push(kept)
+  add(at: number, from: TranscriptLine['from'], text: string) {
+    const line = { at, from, text: visible(text) }
+    if (!this.#full && this.#firstUsed + cost(line) <= kept.first) {
+      this.#firstUsed += cost(line)
+      this.#first.push(line)
+      if (this.#firstUsed <= brief.first) this.#briefCount++
     } else {
       this.#full = true
-      this.#addLast(kept)
+      this.#addLast(line)
     }
   }
 
@@ -52,29 +55,22 @@ export class Transcript {
 
   /** The beginning and the end alone, when the whole is long. */
   brief(): { transcript: TranscriptLine[]; truncated: boolean } {
-    const lines = this.#full ? this.#last : this.#first
-    const head = take(this.#first, brief.first)
-    if (!this.#full && head.length === this.#first.length) return this.whole()
-    const rest = this.#full ? lines : lines.slice(head.length)
-    const tail = take(rest.toReversed(), brief.last).reverse()
-    const left = this.#first.length + this.#last.length - head.length - tail.length
-    return { transcript: [...head, ...tail], truncated: this.#dropped || left > 0 }
+    const transcript = this.#first.slice(0, this.#briefCount)
+    const rest = this.#full ? this.#last : this.#first
+    const earliest = this.#full ? 0 : this.#briefCount
+    let begin = rest.length
+    for (let room = brief.last; begin > earliest; begin--) {
+      room -= cost(rest[begin - 1])
+      if (room < 0) break
+    }
+    transcript.push(...rest.slice(begin))
+    const all = this.#first.length + this.#last.length
+    return { transcript, truncated: this.#dropped || transcript.length < all }
   }
 }
 
-function cost(line: TranscriptLine): number {
-  return line.text.length + lineCost
-}
-
-/** The lines from the front that fit into so many bytes. */
-function take(lines: TranscriptLine[], room: number): TranscriptLine[] {
-  let count = 0
-  for (const line of lines) {
-    room -= cost(line)
-    if (room < 0) break
-    count++
-  }
-  return lines.slice(0, count)
+function cost(line: TranscriptLine | undefined): number {
+  return line ? line.text.length + lineCost : 0
 }
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for

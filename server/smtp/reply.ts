@@ -1,0 +1,23 @@
+// eslint-disable-next-line no-control-regex -- control characters are what is taken out
+const control = /[\x00-\x1f\x7f-\x9f]/g
+
+/**
+ * The lines of a reply (RFC 5321 §4.2.1), each with the enhanced status code if there is one
+ * (RFC 2034). A control character could split a reply in two, so none goes out.
+ */
+export function replyLines(
+  code: number,
+  status: string,
+  data?: string | string[] | null,
+): string[] {
+  const prefix = status ? `${status} ` : ''
+  if (!Array.isArray(data)) return [`${code} ${prefix}${clean(data ?? '')}`]
+  return data.map((text, at) => {
+    const separator = at < data.length - 1 ? '-' : ' '
+    return `${code}${separator}${prefix}${clean(text)}`
+  })
+}
+
+function clean(text: string): string {
+  return text.replace(control, ' ')
+}
