@@ -1,18 +1,13 @@
 import type { Text } from '../../server/types.ts'
 
-function plural(n: number, one: string, many: string): string {
-  return n === 1 ? `1 ${one}` : `${n} ${many}`
-}
-
 /** What the reader says: header, actions, states. The tabs have `tabs/texts.ts`. */
 export const texts = {
   reader: { en: 'Message', es: 'Mensaje' },
-  noSubject: { en: '(no subject)', es: '(sin asunto)' },
-  noSender: { en: '(no sender)', es: '(sin remitente)' },
   noRecipient: { en: '(no recipient named)', es: '(ningún destinatario indicado)' },
   to: { en: 'to', es: 'para' },
   cc: { en: 'cc', es: 'cc' },
   bcc: { en: 'bcc', es: 'cco' },
+  sender: { en: 'sent by', es: 'enviado por' },
   replyTo: { en: 'reply to', es: 'responder a' },
   envelopeBcc: { en: 'Bcc', es: 'CCO' },
   envelopeBccWhy: {
@@ -28,23 +23,13 @@ export const texts = {
 
   actions: { en: 'Actions', es: 'Acciones' },
   back: { en: 'Back to the list', es: 'Volver a la lista' },
-  download: { en: 'Download', es: 'Descargar' },
   downloadEml: { en: 'Message (.eml)', es: 'Mensaje (.eml)' },
   downloadHtml: { en: 'HTML', es: 'HTML' },
   downloadText: { en: 'Text', es: 'Texto' },
+  downloadAttachments: { en: 'All attachments, one by one', es: 'Todos los adjuntos, uno a uno' },
   copyLink: { en: 'Copy link', es: 'Copiar enlace' },
-  linkCopied: { en: 'Link copied', es: 'Enlace copiado' },
-  copyFailed: {
-    en: 'The browser did not allow copying. Select the text and copy it by hand.',
-    es: 'El navegador no permitió copiar. Seleccione el texto y cópielo a mano.',
-  },
-  markUnread: { en: 'Mark as unread', es: 'Marcar como no leído' },
-  markRead: { en: 'Mark as read', es: 'Marcar como leído' },
   pin: { en: 'Pin', es: 'Fijar' },
   unpin: { en: 'Unpin', es: 'Soltar' },
-  delete: { en: 'Delete', es: 'Eliminar' },
-  deleted: { en: 'Message deleted', es: 'Mensaje eliminado' },
-  undo: { en: 'Undo', es: 'Deshacer' },
   position: (n: string, of: string): Text => ({ en: `${n} of ${of}`, es: `${n} de ${of}` }),
   previous: { en: 'Previous message', es: 'Mensaje anterior' },
   next: { en: 'Next message', es: 'Mensaje siguiente' },
@@ -58,20 +43,10 @@ export const texts = {
   }),
 
   tabs: { en: 'Views of the message', es: 'Vistas del mensaje' },
-  attachments: (n: number): Text => ({
-    en: plural(n, 'attachment', 'attachments'),
-    es: plural(n, 'adjunto', 'adjuntos'),
-  }),
-  inlineParts: (n: number): Text => ({
-    en: plural(n, 'part shown in the HTML', 'parts shown in the HTML'),
-    es: plural(n, 'parte mostrada en el HTML', 'partes mostradas en el HTML'),
-  }),
   inlinePart: { en: 'in the HTML', es: 'en el HTML' },
   unnamed: { en: 'unnamed', es: 'sin nombre' },
   open: { en: 'Open', es: 'Abrir' },
-  openPart: (name: string): Text => ({ en: `Open ${name}`, es: `Abrir ${name}` }),
   downloadPart: (name: string): Text => ({ en: `Download ${name}`, es: `Descargar ${name}` }),
-  close: { en: 'Close', es: 'Cerrar' },
   partTooLarge: (limit: string): Text => ({
     en: `Only the first ${limit} are shown. Download the part to see all of it.`,
     es: `Solo se muestran los primeros ${limit}. Descargue la parte para verla completa.`,
@@ -81,7 +56,6 @@ export const texts = {
     es: 'El navegador no puede mostrar esta imagen. Descárguela para verla en otro programa.',
   },
 
-  loading: { en: 'Loading the message…', es: 'Cargando el mensaje…' },
   reading: {
     en: 'This message is still being read. Its text and attachments appear here by themselves.',
     es: 'Este mensaje aún se está leyendo. Su texto y sus adjuntos aparecerán aquí solos.',
@@ -106,10 +80,4 @@ export const texts = {
     es: 'El mensaje se abrirá en cuanto vuelva la conexión.',
   },
   wrong: { en: 'The message could not be opened.', es: 'No se pudo abrir el mensaje.' },
-  again: { en: 'Try again', es: 'Reintentar' },
-  nothingOpen: { en: 'No message is open', es: 'No hay ningún mensaje abierto' },
-  nothingOpenHint: {
-    en: 'Choose one from the list, or press j.',
-    es: 'Elija uno de la lista o pulse j.',
-  },
 } satisfies Record<string, Text | ((...given: never[]) => Text)>

@@ -23,15 +23,10 @@ export const texts = {
     es: 'El mensaje no tiene parte de texto ni HTML',
   },
 
-  copy: { en: 'Copy', es: 'Copiar' },
   copyAll: { en: 'Copy all', es: 'Copiar todo' },
-  copied: { en: 'Copied', es: 'Copiado' },
   copyField: (name: string): Text => ({ en: `Copy ${name}`, es: `Copiar ${name}` }),
-  download: { en: 'Download', es: 'Descargar' },
   wrap: { en: 'Wrap lines', es: 'Ajustar líneas' },
-  loading: { en: 'Loading…', es: 'Cargando…' },
   failed: { en: 'This could not be loaded.', es: 'No se pudo cargar.' },
-  again: { en: 'Try again', es: 'Reintentar' },
   cut: (shown: string, size: string): Text => ({
     en: `The first ${shown} of ${size} are shown. Download it to see the rest.`,
     es: `Se muestran los primeros ${shown} de ${size}. Descárguelo para ver el resto.`,
@@ -60,8 +55,8 @@ export const texts = {
   }),
   blockedFrom: { en: 'from', es: 'de' },
   blockedWhy: {
-    en: 'Nothing is fetched from outside: it would tell the sender that the mail was opened.',
-    es: 'No se descarga nada de fuera: avisaría al remitente de que se abrió el correo.',
+    en: 'fetching it would tell the sender',
+    es: 'descargarlo avisaría al remitente',
   },
   moreHosts: (n: number): Text => ({ en: `and ${n} more`, es: `y ${n} más` }),
   fromHtml: {

@@ -26,6 +26,10 @@ export function linkify(text: string): Piece[] {
     const link =
       hit[0] === '@' ? bareAddress(text, hit.index, done) : url(text, hit.index, hit[0].length)
     if (!link) continue
+    if (link.href === null) {
+      START.lastIndex = link.end
+      continue
+    }
     if (link.start > done) pieces.push({ text: text.slice(done, link.start), href: null })
     pieces.push({ text: text.slice(link.start, link.end), href: link.href })
     done = link.end
@@ -38,18 +42,19 @@ export function linkify(text: string): Piece[] {
 interface Link {
   start: number
   end: number
-  href: string
+  /** null: looked like one up to `end`, and is none. */
+  href: string | null
 }
 
 function url(text: string, start: number, scheme: number): Link | null {
   if (start > 0 && /\w/.test(text.charAt(start - 1))) return null
-  let end = start + scheme
+  let seen = start + scheme
   const last = Math.min(text.length, start + LONGEST_URL)
-  while (end < last && !STOP.test(text.charAt(end))) end++
-  end = withoutTrailing(text, start, end)
-  if (end <= start + scheme) return null
+  while (seen < last && !STOP.test(text.charAt(seen))) seen++
+  const end = withoutTrailing(text, start, seen)
   const href = text.slice(start, end)
-  return URL.canParse(href) ? { start, end, href } : null
+  if (end > start + scheme && URL.canParse(href)) return { start, end, href }
+  return { start, end: seen, href: null }
 }
 
 /** A sentence's own punctuation is no part of the link; a bracket is when it was opened inside. */
