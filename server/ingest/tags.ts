@@ -26,10 +26,9 @@ function* plusTags(envelope: Envelope): Generator<string> {
 }
 
 function cleanTag(tag: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what goes
   const text = tag
     .slice(0, 1000)
-    .replace(/[\x00-\x1f\x7f-\x9f]/g, ' ')
+    .replace(/\p{Cc}/gu, ' ')
     .trim()
   return [...text].slice(0, maxLength).join('').trim()
 }

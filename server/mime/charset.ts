@@ -79,7 +79,9 @@ export function decodeHeaderBytes(bytes: Uint8Array, charset: string | null = nu
 
 /** An escape sequence right behind another is an error to the decoder; joined words have such. */
 function decodeJapanese(buffer: Buffer): string {
-  const text = buffer.toString('latin1').replace(/(?:\x1b[$(][@ABIJ])+(?=\x1b[$(][@ABIJ])/g, '')
+  // eslint-disable-next-line no-control-regex -- ISO 2022 is made of escape characters
+  const doubled = /(?:\x1b[$(][@ABIJ])+(?=\x1b[$(][@ABIJ])/g
+  const text = buffer.toString('latin1').replace(doubled, '')
   return new TextDecoder('iso-2022-jp').decode(Buffer.from(text, 'latin1'))
 }
 

@@ -116,8 +116,7 @@ export function unfold(text: string): string {
 
 /** Control characters, which encoded-words can smuggle in, become blanks. */
 export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\x00-\x1f\x7f]/g, ' ').trim()
+  return text.replace(/\p{Cc}/gu, ' ').trim()
 }
 
 /** `end` is without the line break and the CRs before it. */

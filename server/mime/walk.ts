@@ -171,7 +171,9 @@ class Walker {
     const open = this.#stack.pop()
     if (!open) return
     const { part } = open
-    part.bodyEnd = Math.max(part.bodyStart, end)
+    part.bodyEnd = Math.max(part.headerStart, end)
+    // A header that runs into a boundary leaves the line break between them to the boundary.
+    part.bodyStart = Math.min(part.bodyStart, part.bodyEnd)
     if (open.boundary !== null) {
       this.#boundaries.remove(open.boundary)
       this.complain(

@@ -6,7 +6,7 @@ const nothing = 'data:,'
 /** Functions whose strings are URLs. */
 const imageSets = new Set(['image-set', '-webkit-image-set', 'src'])
 
-const identifier = /(?:[\w-]|[^\x00-\x7f]|\\(?:[0-9a-f]{1,6}\s?|[^\n\r\f0-9a-f]))+/iy
+const identifier = /(?:[\w-]|[\u0080-\uffff]|\\(?:[0-9a-f]{1,6}\s?|[^\n\r\f0-9a-f]))+/iy
 const plainRun = /[^"'/\\@()\w\x80-\uffff-]+/y
 
 /**

@@ -70,11 +70,10 @@ export function createReferences(cids: Record<string, string>): References {
 
 /** As browsers read a URL: blanks around it go, tabs and line ends anywhere. */
 function bare(url: string): string {
-  // eslint-disable-next-line no-control-regex -- browsers strip them
   return url
     .slice(0, maxUrl)
     .replace(/[\t\r\n]/g, '')
-    .replace(/^[\x00-\x20]+/, '')
+    .replace(/^[\p{Cc} ]+/u, '')
     .trimEnd()
 }
 

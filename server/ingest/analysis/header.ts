@@ -111,5 +111,5 @@ function readable({ name, address }: Address): boolean {
 }
 
 function isReadable(text: string): boolean {
-  return !/[\ufffd\x00-\x08\x0a-\x1f\x7f]/.test(text)
+  return !/\ufffd|\p{Cc}/u.test(text)
 }

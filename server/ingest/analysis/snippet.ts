@@ -11,8 +11,7 @@ export function snippetOf(text: string): string {
   const words = text
     .slice(0, looked)
     .replace(unseen, '')
-    // eslint-disable-next-line no-control-regex -- they would break the line
-    .split(/[\s\x00-\x1f\x7f-\x9f]+/)
+    .split(/[\s\p{Cc}]+/u)
     .filter((word) => word !== '' && !isNoise(word))
     .join(' ')
   if (words.length <= maxSnippet) return words
