@@ -47,13 +47,19 @@ export function registerPages(
   let page: Promise<Shell> | undefined
 
   async function index(context: Context): Promise<Response> {
-    if (!files.has('index.html'))
+    if (!files.has('index.html')) {
       return missingPage(languageOf(context.req.header('accept-language')), basePath)
+    }
     page ??= readFile(join(folder, 'index.html'), 'utf8').then((html) => shell(html, basePath))
     const { html, headers } = await page
     return new Response(html, { headers })
   }
 
+  if (basePath !== '') {
+    const home = (context: Context) => context.redirect(`${basePath}/`, 302)
+    app.get('/', home)
+    app.get(basePath, home)
+  }
   below.get('/*', async (context) => {
     const name = context.req.path.slice(basePath.length + 1)
     if (name !== '' && name !== 'index.html' && files.has(name)) {
@@ -64,11 +70,6 @@ export function registerPages(
     }
     throw notFound('There is nothing at this address.', 'No hay nada en esta dirección.')
   })
-  if (basePath !== '') {
-    const home = (context: Context) => context.redirect(`${basePath}/`, 302)
-    app.get('/', home)
-    app.get(basePath, home)
-  }
   app.all('*', () => {
     throw notFound('There is nothing at this address.', 'No hay nada en esta dirección.')
   })

@@ -7,7 +7,7 @@ export const mostBuffered = 1024 * 1024
 /** Close code for a client that was too slow: connect anew and fetch everything. */
 export const tooSlow = 4001
 /** How long a closing handshake may take, in ms. */
-const farewell = 3_000
+const farewell = 10_000
 
 /** An event as every client gets it. */
 export interface Frame {
