@@ -104,6 +104,8 @@ function libraryOptions(options: SmtpOptions, tls: SmtpListener['tls']): SMTPSer
     hideDSN: false,
     disableReverseLookup: true,
     logger: false,
+    // Of handshakes that have not ended; connections are counted over all ports (Connection.init).
+    maxClients: config.maxConnections,
     closeTimeout: 2 * partingMs,
   }
 }

@@ -85,7 +85,7 @@ test('answers 500 to a line without end, and closes', async () => {
 })
 
 test('answers 421 to a client that says nothing', async () => {
-  await using smtp = await start({ idleTimeoutMs: 80 })
+  await using smtp = await start({ idleTimeoutMs: 400 })
   const client = await Client.plain(smtp.port)
   await client.reply()
   expect((await client.reply()).text).toBe('421 4.4.2 Timeout - closing connection')
@@ -93,8 +93,8 @@ test('answers 421 to a client that says nothing', async () => {
 })
 
 test('waits longer than the idle time for a message to be kept', async () => {
-  await using smtp = await start({ idleTimeoutMs: 80 })
-  smtp.keeper.before = () => new Promise((resolve) => setTimeout(resolve, 300))
+  await using smtp = await start({ idleTimeoutMs: 400 })
+  smtp.keeper.before = () => new Promise((resolve) => setTimeout(resolve, 1000))
   const client = await Client.greeted(smtp.port)
   expect((await client.send('slow\r\n')).code).toBe(250)
 })

@@ -85,7 +85,7 @@ test('says dropped of a client that leaves between MAIL and DATA', async () => {
 })
 
 test('says timeout of a client that fell silent, but not when it had delivered', async () => {
-  await using smtp = await start({ idleTimeoutMs: 100 })
+  await using smtp = await start({ idleTimeoutMs: 500 })
   await Client.greeted(smtp.port)
   expect(await smtp.ended()).toMatchObject({ outcome: 'timeout', messages: 0 })
   const pooled = await Client.greeted(smtp.port)

@@ -118,7 +118,7 @@ test('deletes the file when the client hangs up', async () => {
 })
 
 test('deletes the file of a client that never ends its message', async () => {
-  await using smtp = await start({ idleTimeoutMs: 150 }, { spoolIn: parent })
+  await using smtp = await start({ idleTimeoutMs: 500 }, { spoolIn: parent })
   const client = await data(smtp.port)
   client.write(big(2 * mega))
   expect((await client.reply()).text).toBe('421 4.4.2 Timeout - closing connection')

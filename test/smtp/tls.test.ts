@@ -127,7 +127,7 @@ test('sees a client that leaves instead of beginning the handshake', async () =>
 })
 
 test('sees a client that never begins the handshake', async () => {
-  await using smtp = await start({ idleTimeoutMs: 100, tlsPort: 0 })
+  await using smtp = await start({ idleTimeoutMs: 500, tlsPort: 0 })
   const client = await Client.greeted(smtp.port)
   await client.say('STARTTLS')
   expect(await smtp.ended()).toMatchObject({
