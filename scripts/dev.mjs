@@ -1,36 +1,40 @@
 import { spawn } from 'node:child_process'
-import { watch } from 'node:fs'
-import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { root } from './root.mjs'
 import { binPath } from './run.mjs'
 
-/** Editors write a file in several steps. */
-const settleMs = 150
+/** What the compiler says after each round, whether or not it found errors. */
+const compiled = /Watching for file changes/
 
-/** Runs the server from its sources, anew after each change, and the UI from Vite's own server. */
+/**
+ * The server is compiled after each change of a source and starts anew; the UI comes from Vite's
+ * own server, which hands requests for the API on to port 8025.
+ */
 export function develop(args) {
-  const start = (...words) => spawn(process.execPath, words, { cwd: root, stdio: 'inherit' })
-  const startServer = () => start('--import', 'tsx', 'server/main.ts', ...args)
-  let server = startServer()
-  const vite = start(binPath('vite'))
+  const node = (...words) => spawn(process.execPath, words, { cwd: root, stdio: 'inherit' })
+  const tsc = spawn(
+    process.execPath,
+    [binPath('tsc'), '-p', 'server/tsconfig.json', '--watch', '--preserveWatchOutput'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const vite = node(binPath('vite'))
+  let server
 
-  let timer
-  watch(join(root, 'server'), { recursive: true }, (_, file) => {
-    if (!file?.endsWith('.ts')) return
-    clearTimeout(timer)
-    timer = setTimeout(restart, settleMs)
+  createInterface({ input: tsc.stdout }).on('line', (line) => {
+    process.stdout.write(`${line}\n`)
+    if (compiled.test(line)) restart()
   })
   function restart() {
-    const started = () => (server = startServer())
-    if (server.exitCode !== null || server.signalCode !== null) return started()
-    server.once('exit', started)
+    const startServer = () => (server = node('dist/server/main.js', ...args))
+    if (!server || server.exitCode !== null || server.signalCode !== null) return startServer()
+    server.removeAllListeners('exit')
+    server.once('exit', startServer)
     server.kill('SIGTERM')
   }
 
   const stop = () => {
-    server.removeAllListeners('exit')
-    server.kill('SIGTERM')
-    vite.kill('SIGTERM')
+    server?.removeAllListeners('exit')
+    for (const child of [server, tsc, vite]) child?.kill('SIGTERM')
     process.exit(0)
   }
   process.on('SIGINT', stop)
