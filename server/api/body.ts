@@ -13,8 +13,9 @@ export const largestMessage = 1024 * 1024 * 1024
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > limit) throw tooLarge(limit)
-  const reader = request.body?.getReader()
-  if (!reader) return new Uint8Array(0)
+  const body: ReadableStream<Uint8Array> | null = request.body
+  if (!body) return new Uint8Array(0)
+  const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {

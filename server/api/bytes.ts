@@ -28,9 +28,9 @@ function streamOf(chunks: AsyncIterable<Uint8Array>, log: Log): ReadableStream<U
     {
       async pull(controller) {
         try {
-          const { done, value } = await iterator.next()
-          if (done) controller.close()
-          else controller.enqueue(value)
+          const step: IteratorResult<Uint8Array, unknown> = await iterator.next()
+          if (step.done) controller.close()
+          else controller.enqueue(step.value)
         } catch (error) {
           // The status is sent already: breaking off is the only way left to say it.
           log.error({ err: error }, 'a download failed half-way')

@@ -33,7 +33,8 @@ export async function startHttp(sandbox: Sandbox): Promise<HttpServer> {
   const hub = createHub(sandbox)
   const app = createApp({ sandbox, http: facts, guard, metrics, closing: stop.signal })
 
-  const server = createServer(getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  const server = createServer((request, response) => void answer(request, response))
   acceptUpgrades(server, { guard, hub, path: `${basePath}/api/events`, log })
 
   /** WebSockets hear 1001, waiting requests are answered at once; what stays is cut off. */

@@ -64,13 +64,12 @@ function namedInboxes(input: unknown): string[] {
 }
 
 function parseQuery(route: AnyRoute, parameters: URLSearchParams): unknown {
-  const given: Record<string, string | string[]> = Object.create(null)
-  for (const name of new Set(parameters.keys())) {
+  const names = [...new Set(parameters.keys())]
+  const given = names.map((name) => {
     const values = parameters.getAll(name)
-    given[name] = values.length === 1 ? values.join() : values
-  }
-  const names = Object.keys(given)
-  if (route.query) return parse(route.query, { ...given }, inThe.query)
+    return [name, values.length === 1 ? values[0] : values]
+  })
+  if (route.query) return parse(route.query, Object.fromEntries(given), inThe.query)
   if (names.length === 0) return undefined
   throw badRequest(
     `This request takes no query parameters, and was given ${names.join(', ')}.`,

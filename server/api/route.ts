@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Sandbox } from '../sandbox.ts'
 import type { Scope } from '../types.ts'
 import type { Language } from './language.ts'
@@ -28,8 +28,7 @@ export interface Visit<PathIn, QueryIn, BodyIn> {
   closing: AbortSignal
 }
 
-const nothing = z.undefined()
-type Nothing = typeof nothing
+type Nothing = z.ZodUndefined
 
 /**
  * A route is data: the registrar validates, authorises and answers by it, the OpenAPI document and

@@ -144,7 +144,7 @@ test('makes of any name one that no file system minds', () => {
       expect(safe).not.toMatch(/[\u0000-\u001f\u007f-\u009f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]/)
       expect(safe).not.toMatch(/^[. ]|[. ]$|^$/)
       expect([...safe].length).toBeLessThanOrEqual(120)
-      // eslint-disable-next-line no-control-regex
+
       expect(disposition('attachment', safe)).toMatch(/^[\u0020-\u007e]+$/)
     }),
   )

@@ -26,7 +26,7 @@ export function hear(url: string, headers: Record<string, string> = {}): Heard {
   }
   socket.on('message', (data) => {
     // What the server promises is held against its schema by the tests of events.
-    messages.push(JSON.parse(String(data)) as LiveMessage)
+    messages.push(JSON.parse((data as Buffer).toString()) as LiveMessage)
     wake()
   })
   socket.on('error', (error) => {
@@ -51,7 +51,7 @@ export function hear(url: string, headers: Record<string, string> = {}): Heard {
           waiting.delete(look)
           // One signature narrows, the other does not: both are this one.
           if (found) resolve(found as never)
-          else reject(failure)
+          else reject(failure ?? new Error('the WebSocket is gone'))
         }
         waiting.add(look)
         look()
