@@ -9,7 +9,7 @@ export const outcomes: Record<
   open: { kind: 'none', text: { en: 'open', es: 'abierta' } },
   delivered: { kind: 'pass', text: { en: 'delivered', es: 'entregado' } },
   'no-mail': { kind: 'none', text: { en: 'no mail', es: 'sin correo' } },
-  'auth-refused': { kind: 'fail', text: { en: 'login refused', es: 'acceso rechazado' } },
+  'auth-refused': { kind: 'fail', text: { en: 'AUTH refused', es: 'AUTH rechazado' } },
   'tls-failed': { kind: 'fail', text: { en: 'TLS failed', es: 'TLS fallido' } },
   refused: { kind: 'fail', text: { en: 'refused', es: 'rechazado' } },
   dropped: { kind: 'warn', text: { en: 'client hung up', es: 'el cliente colgó' } },
