@@ -1,11 +1,18 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createGuard } from '../../server/api/security/guard.ts'
 import { hostAllowed, hostName } from '../../server/api/security/hosts.ts'
 import type { HttpConfig } from '../../server/config.ts'
 import { startSandbox, type TestSandbox } from '../helpers/sandbox.ts'
+
+// Nothing here leaves a trace, so that most tests can ask the same sandbox.
+let sandbox: TestSandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
 
 interface Reply {
   status: number
@@ -74,7 +81,6 @@ function upgrade(
 }
 
 test('answers to the names of loopback', async () => {
-  await using sandbox = await startSandbox()
   const names = ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]', 'mail.localhost', '127.9.9.9']
   for (const host of names) {
     const { status } = await ask(sandbox, 'GET', '/api/info', { Host: `${host}:1234` })
@@ -83,7 +89,6 @@ test('answers to the names of loopback', async () => {
 })
 
 test('turns away a foreign Host, whatever the address asked for', async () => {
-  await using sandbox = await startSandbox()
   for (const host of ['evil.test', 'localhost.evil.test', '127.0.0.1.evil.test', '192.0.2.7']) {
     for (const path of ['/api/info', '/', '/api/messages', '/%61pi/info', '/nothing', '/metrics']) {
       const { status } = await ask(sandbox, 'GET', path, { Host: host })
@@ -133,7 +138,6 @@ test.each(['', 'a/b', 'a@b', 'user:pass@localhost', 'localhost:99999999', '[::1'
 const evil = { Origin: 'http://evil.test' }
 
 test('refuses acts of pages of another origin, whatever the route and the spelling', async () => {
-  await using sandbox = await startSandbox()
   const port = sandbox.http.port
   const json = { 'Content-Type': 'application/json' }
   const body = JSON.stringify({ inbox: 'all' })
@@ -152,7 +156,6 @@ test('refuses acts of pages of another origin, whatever the route and the spelli
 })
 
 test('lets its own pages and programs act', async () => {
-  await using sandbox = await startSandbox()
   const json = { 'Content-Type': 'application/json' }
   const body = JSON.stringify({ inbox: 'all' })
   const own = { Origin: `http://127.0.0.1:${sandbox.http.port}`, 'Sec-Fetch-Site': 'same-origin' }
@@ -163,7 +166,6 @@ test('lets its own pages and programs act', async () => {
 })
 
 test('is read by no page of another site, but a link to it may be followed', async () => {
-  await using sandbox = await startSandbox()
   const cross = { 'Sec-Fetch-Site': 'cross-site' }
   const image = { ...cross, 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' }
   const frame = { ...cross, 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' }
@@ -175,7 +177,6 @@ test('is read by no page of another site, but a link to it may be followed', asy
 })
 
 test('opens the WebSocket for its own pages and for programs only', async () => {
-  await using sandbox = await startSandbox()
   const { port } = sandbox.http
   const path = '/api/events'
   expect(await upgrade(sandbox, path)).toBe('101')
@@ -190,7 +191,6 @@ test('opens the WebSocket for its own pages and for programs only', async () => 
 })
 
 test('opens no WebSocket under another spelling of its path, and guards it all the same', async () => {
-  await using sandbox = await startSandbox()
   const paths = [
     '/api/event%73',
     '/%61pi/events',
@@ -205,7 +205,6 @@ test('opens no WebSocket under another spelling of its path, and guards it all t
 })
 
 test('refuses upgrades to anything but a WebSocket', async () => {
-  await using sandbox = await startSandbox()
   expect(await upgrade(sandbox, '/api/events', { Upgrade: 'h2c' })).toBe('404')
   expect(await upgrade(sandbox, '/api/events?since=-1')).toBe('400')
 })
