@@ -1,12 +1,20 @@
 import { describe } from 'vitest'
 import type { Engine } from '../../server/store/store.ts'
 import { adding } from './contract/adding.ts'
+import { analysing } from './contract/analysing.ts'
+import { changing } from './contract/changing.ts'
+import { inboxes } from './contract/inboxes.ts'
 import { listing } from './contract/listing.ts'
+import { sessions } from './contract/sessions.ts'
 
 /** What every storage engine promises; an engine is accepted when it passes. */
 export function keepsTheContract(engine: Engine): void {
   describe(engine.id, () => {
     adding(engine)
     listing(engine)
+    changing(engine)
+    inboxes(engine)
+    sessions(engine)
+    analysing(engine)
   })
 }

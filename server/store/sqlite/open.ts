@@ -37,7 +37,7 @@ export function openDataFile(asked: string, at: number): DataFile {
     mkdirSync(dirname(path), { recursive: true })
     const fresh = sizeOf(path) === 0
     const claim = (held = lock(path, at))
-    const data = (db = new Database(path, { timeout: 5000 }))
+    const data = (db = new Database(path, { timeout: 2000 }))
     prepare(data, path, fresh, at)
     return {
       db: data,

@@ -4,6 +4,9 @@ import type { Scope } from '../../types.ts'
 import { maySee } from './inbox-rows.ts'
 import { noInbox } from './missing.ts'
 
+const all = 'm.n > 0'
+const none = 'm.n < 0'
+
 type Param = string | number
 
 /** SQL with its bound parameters, in order. */
@@ -42,10 +45,10 @@ export function select(
   asked: { inbox?: string | undefined; search?: Condition | undefined },
 ): Selection {
   const inboxes = inboxesOf(db, scope, asked.inbox)
-  const all = flat(asked.search ?? { and: [] })
-  const indexed = fts({ and: all.filter((one) => fts(one) !== null || isExcluded(one)) })
-  if (indexed === null) return fromMessages(inboxes, all.map(sqlOf))
-  const rest = all.filter((one) => fts(one) === null && !isExcluded(one)).map(sqlOf)
+  const wanted = flat(asked.search ?? { and: [] })
+  const indexed = fts({ and: wanted.filter((one) => fts(one) !== null || isExcluded(one)) })
+  if (indexed === null) return fromMessages(inboxes, wanted.map(sqlOf))
+  const rest = wanted.filter((one) => fts(one) === null && !isExcluded(one)).map(sqlOf)
   const facet = inboxes && `facet : (${inboxes.map((n) => `"i${n}"`).join(' OR ') || '"-"'})`
   const match = facet ? `(${indexed}) AND ${facet}` : indexed
   return fromWords(match, rest)
@@ -53,8 +56,8 @@ export function select(
 
 function fromMessages(inboxes: number[] | null, rest: Sql[]): Selection {
   const one = inboxes?.length === 1
-  const scope = one ? `m.inbox = ${inboxes.join()}` : inboxes && `m.inbox IN (${inboxes.join()})`
-  const where = ['m.hidden IS NULL', ...(scope ? [scope] : []), ...rest.map(({ sql }) => sql)]
+  const scope = inboxes ? [one ? `m.inbox = ${inboxes.join()}` : among(inboxes)] : []
+  const where = ['m.hidden IS NULL', ...scope, ...rest.map(({ sql }) => sql)]
   const index = one ? 'message_of_inbox' : 'message_visible'
   return {
     from: `message m INDEXED BY ${index}`,
@@ -62,6 +65,11 @@ function fromMessages(inboxes: number[] | null, rest: Sql[]): Selection {
     key: 'm.n',
     params: rest.flatMap(({ params }) => params),
   }
+}
+
+/** Numbers, not text from outside. An empty list would make SQLite drop the index. */
+function among(inboxes: number[]): string {
+  return inboxes.length === 0 ? none : `m.inbox IN (${inboxes.join()})`
 }
 
 function fromWords(match: string, rest: Sql[]): Selection {
@@ -136,8 +144,8 @@ function sqlOf(condition: Condition): Sql {
   if (indexed !== null) {
     return { sql: 'm.n IN (SELECT rowid FROM words WHERE words MATCH ?)', params: [indexed] }
   }
-  if ('and' in condition) return joined(condition.and, ' AND ', 'm.n > 0')
-  if ('or' in condition) return joined(condition.or, ' OR ', 'm.n < 0')
+  if ('and' in condition) return joined(condition.and, ' AND ', all)
+  if ('or' in condition) return joined(condition.or, ' OR ', none)
   if ('not' in condition) {
     const { sql, params } = sqlOf(condition.not)
     return { sql: `NOT (${sql})`, params }

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { queryWords, wordsOf } from '../../server/search/words.ts'
+
+test.each([
+  ['Hello, World!', ['hello', 'world']],
+  ['', []],
+  ['--- ...', []],
+  ["order_id=20418; it's", ['order', 'id', '20418', 'it', 's']],
+  ['lucia.perez+shop@example.test', ['lucia', 'perez', 'shop', 'example', 'test']],
+  ['Łódź', ['lodz']],
+  ['straße STRASSE', ['strasse', 'strasse']],
+  ['İstanbul ısı', ['istanbul', 'isi']],
+  ['Ærøskøbing þing', ['aeroskobing', 'thing']],
+  ['ΣΊΣΥΦΟΣ Σίσυφος', ['σισυφοσ', 'σισυφοσ']],
+  ['５０％ ﬁne', ['50', '%', 'fine']],
+  ['48,00 € $5 🎉', ['48', '00', '€', '$', '5', '🎉']],
+  ['メール', ['メー', 'ール', 'ル']],
+  ['ﾒｰﾙ', ['メー', 'ール', 'ル']],
+  ['東京都tower', ['東京', '京都', '都', 'tower']],
+  ['한국어', ['한국', '국어', '어']],
+  ['ภาษา', ['ภา', 'าษ', 'ษา', 'า']],
+  ['Привет', ['привет']],
+  ['नमस्ते', ['नमसत']],
+])('cuts %j', (text, words) => {
+  expect(wordsOf(text)).toEqual(words)
+})
+
+test('cuts long words alike in the index and in queries, never in half a letter', () => {
+  const long = 'x'.repeat(1000)
+  expect(wordsOf(long)).toEqual(['x'.repeat(64)])
+  expect(queryWords(long).tokens).toEqual(wordsOf(long))
+  const [cut] = wordsOf(`${'x'.repeat(63)}𝒳𐐨`.normalize('NFC') + 'é')
+  expect(cut).toBe(Buffer.from(cut ?? '').toString())
+})
+
+test('gives words without blanks, quotation marks or control characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      for (const word of [...wordsOf(text), ...queryWords(text).tokens]) {
+        expect(word).not.toBe('')
+        // eslint-disable-next-line no-control-regex
+        expect(word).not.toMatch(/[\x00-\x20"\s]/)
+      }
+    }),
+  )
+})
+
+test('asks for words that stand side by side in every text that holds them', () => {
+  const letters = fc.constantFrom(
+    'a',
+    'B',
+    'é',
+    'ß',
+    '7',
+    '東',
+    '京',
+    'ル',
+    '한',
+    '€',
+    ' ',
+    '-',
+    '.',
+  )
+  const texts = fc.string({ unit: letters, maxLength: 12 })
+  fc.assert(
+    fc.property(texts, texts, texts, (before, typed, after) => {
+      const { tokens, prefix } = queryWords(typed)
+      if (tokens.length === 0) return
+      expect(isIn(wordsOf(`${before} ${typed} ${after}`), tokens, prefix)).toBe(true)
+    }),
+  )
+})
+
+test('finds any stretch of a script without blanks', () => {
+  const text = fc.string({ unit: fc.constantFrom('東', '京', '都', 'ル', '한'), minLength: 1 })
+  fc.assert(
+    fc.property(text, fc.nat(), fc.nat(), (run, from, length) => {
+      const start = from % run.length
+      const typed = run.slice(start, start + 1 + (length % 5))
+      const { tokens, prefix } = queryWords(typed)
+      expect(isIn(wordsOf(run), tokens, prefix)).toBe(true)
+    }),
+  )
+})
+
+test.each([
+  ['marks', `a${'\u0301\u0316'.repeat(300_000)}`],
+  ['letters with marks', 'é'.repeat(300_000)],
+  ['a script without blanks', '東'.repeat(300_000)],
+  ['half letters', '\ud83c'.repeat(300_000)],
+  ['signs', '-_=+'.repeat(100_000)],
+])('takes linear time for a long run of %s', (_, text) => {
+  const start = performance.now()
+  wordsOf(text)
+  expect(performance.now() - start).toBeLessThan(2000)
+})
+
+function isIn(words: string[], tokens: string[], prefix: boolean): boolean {
+  return words.some((_, at) =>
+    tokens.every((token, i) => {
+      const word = words[at + i]
+      const last = i === tokens.length - 1
+      return prefix && last ? word?.startsWith(token) : word === token
+    }),
+  )
+}
