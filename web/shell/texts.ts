@@ -9,3 +9,4 @@ export const warning: Text = { en: 'Warning', es: 'Aviso' }
 export const connections: Text = { en: 'Connections', es: 'Conexiones' }
 export const settings: Text = { en: 'Settings', es: 'Ajustes' }
 export const enterKey: Text = { en: 'Enter', es: 'Intro' }
+export const skipRail: Text = { en: 'Skip to the content', es: 'Saltar al contenido' }
