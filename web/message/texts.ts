@@ -57,8 +57,8 @@ export const texts = {
   },
 
   reading: {
-    en: 'This message is still being read. Its text and attachments appear here by themselves.',
-    es: 'Este mensaje aún se está leyendo. Su texto y sus adjuntos aparecerán aquí solos.',
+    en: 'Its text and attachments appear here by themselves.',
+    es: 'Su texto y sus adjuntos aparecerán aquí solos.',
   },
   failed: {
     en: 'This message could not be analysed; its raw source is complete.',

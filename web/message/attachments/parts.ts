@@ -5,9 +5,13 @@ export function attachmentsOf(message: Message): Part[] {
   return message.parts.filter((part) => part.role === 'attachment')
 }
 
-/** The parts that the HTML shows itself (cid). */
+/** The parts shown inside the text (cid, or inline); those of a nested message are its own affair. */
 export function inlineOf(message: Message): Part[] {
-  return message.parts.filter((part) => part.role === 'inline')
+  const nested = message.parts.filter((part) => part.type === 'message/rfc822')
+  return message.parts.filter(
+    (part) =>
+      part.role === 'inline' && !nested.some((outer) => part.path.startsWith(`${outer.path}.`)),
+  )
 }
 
 /** What the API serves for looking at; every other type it hands out for download only. */
@@ -38,6 +42,7 @@ export function kindOf(part: Part): string {
   const end = /\.([a-z0-9]{1,5})$/i.exec(part.name ?? '')?.[1]
   if (end) return end.toUpperCase()
   if (part.type === 'message/rfc822') return 'EML'
+  if (part.type === 'text/plain') return 'TXT'
   const subtype = part.type.slice(part.type.indexOf('/') + 1).replace(/^(x-|vnd\.)/, '')
   return subtype.slice(0, 5).toUpperCase()
 }

@@ -55,8 +55,8 @@ export const texts = {
   }),
   blockedFrom: { en: 'from', es: 'de' },
   blockedWhy: {
-    en: 'fetching it would tell the sender',
-    es: 'descargarlo avisaría al remitente',
+    en: 'fetching would tell the sender',
+    es: 'descargar avisaría al remitente',
   },
   moreHosts: (n: number): Text => ({ en: `and ${n} more`, es: `y ${n} más` }),
   fromHtml: {
