@@ -11,6 +11,8 @@ export const maxDepth = 100
 export const maxParts = 10_000
 
 const maxComplaints = 5
+/** Bytes in which the first boundary of a multipart is looked for before another is taken. */
+const maxPreamble = 64 * 1024
 
 /** A part whose end is not yet known. */
 interface Open {
@@ -134,14 +136,13 @@ class Walker {
   #boundaryOf(type: string, given: string | null, bodyStart: number): string | null {
     if (!type.startsWith('multipart/')) return null
     if (this.#tooDeep()) return null
-    if (given) return given
+    const near = this.#raw.subarray(bodyStart, bodyStart + maxPreamble)
+    if (given && near.includes(`--${given}`, 0, 'latin1')) return given
     const guessed = guessBoundary(this.#raw, bodyStart, this.#lineBreak)
-    this.complain(
-      guessed === null
-        ? 'A multipart names no boundary and none can be seen.'
-        : 'A multipart names no boundary; the one that stands in it was used.',
-    )
-    return guessed
+    if (guessed !== null) {
+      this.complain('A multipart does not name its boundary; the one that stands in it was used.')
+    } else if (!given) this.complain('A multipart names no boundary and none can be seen.')
+    return guessed ?? given
   }
 
   #mayNest(part: Part): boolean {
@@ -174,19 +175,24 @@ class Walker {
     part.bodyEnd = Math.max(part.headerStart, end)
     // A header that runs into a boundary leaves the line break between them to the boundary.
     part.bodyStart = Math.min(part.bodyStart, part.bodyEnd)
-    if (open.boundary !== null) {
-      this.#boundaries.remove(open.boundary)
-      this.complain(
-        open.children === 0
-          ? `The boundary of a multipart does not occur in it.`
-          : 'The closing boundary of a multipart is missing.',
-      )
-    }
+    if (open.boundary !== null) this.#unclosed(open, open.boundary)
     const body = this.#raw.subarray(part.bodyStart, part.bodyEnd)
     part.size = part.role === 'container' ? body.length : decodedSize(body, part.encoding)
     if (part.encoding === 'base64' && !looksLikeBase64(body)) {
       this.complain('A part says it is base64 and is not.')
     }
+  }
+
+  #unclosed({ part, children }: Open, boundary: string): void {
+    this.#boundaries.remove(boundary)
+    if (children > 0) {
+      this.complain('The closing boundary of a multipart is missing.')
+      return
+    }
+    // Nothing in it can be told apart: it is shown as the one text it is.
+    this.complain('The boundary of a multipart does not occur in it.')
+    part.role = 'attachment'
+    part.path = part.path.replace(/(^|\.)0$/, '$11')
   }
 
   /** The line break before a delimiter belongs to the delimiter. */

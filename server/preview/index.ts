@@ -15,6 +15,7 @@ export function createPreview(limits: { jobMs?: number } = {}): Preview {
   let idle: NodeJS.Timeout | undefined
   let running = 0
   let closed = false
+  let last = Promise.resolve()
 
   function wake(): Thread<PreviewThread> {
     if (closed) throw new Error('the preview is closed')
@@ -44,10 +45,21 @@ export function createPreview(limits: { jobMs?: number } = {}): Preview {
     await own?.terminate()
   }
 
-  /** The thread works on one job at a time, so a job that hangs takes those behind it with it. */
-  async function within<T>(work: (own: Thread<PreviewThread>) => Promise<T>): Promise<T> {
-    const own = wake()
+  /** The thread works on one job at a time: its time starts when those before it are done. */
+  function within<T>(work: (own: Thread<PreviewThread>) => Promise<T>): Promise<T> {
     running++
+    const job = last.then(() => bounded(wake(), work)).finally(rest)
+    last = job.then(
+      () => undefined,
+      () => undefined,
+    )
+    return job
+  }
+
+  async function bounded<T>(
+    own: Thread<PreviewThread>,
+    work: (own: Thread<PreviewThread>) => Promise<T>,
+  ): Promise<T> {
     let late = false
     const timer = setTimeout(() => {
       late = true
@@ -61,7 +73,6 @@ export function createPreview(limits: { jobMs?: number } = {}): Preview {
       throw unshowable(late, error)
     } finally {
       clearTimeout(timer)
-      rest()
     }
   }
 

@@ -15,7 +15,7 @@ export interface Facts {
 }
 
 export const corpusIsThere = existsSync(join(root, 'FACTS.jsonl'))
-if (!corpusIsThere) console.warn(`SKIPPED: the mail corpus is not at ${root}`)
+if (!corpusIsThere) process.stderr.write(`SKIPPED: the mail corpus is not at ${root}\n`)
 
 export function corpusFacts(): Facts[] {
   if (!corpusIsThere) return []

@@ -69,8 +69,12 @@ const otherwise: { why: string; files: Record<string, Difference[]> }[] = [
     why: 'a multipart without boundary is shown by the one that stands in it, or as text',
     files: {
       'cpython/msg_25.eml': ['text', 'attachments'],
+      'cpython/msg_17.eml': ['text'],
+      'cpython/msg_31.eml': ['text'],
       'cpython/msg_41.eml': ['text'],
       'enmime/mail/multipart-wo-boundary.eml': ['text'],
+      'mime4j/missing-boundary.msg': ['text'],
+      'mime4j/missing-inner-boundary.msg': ['text'],
     },
   },
   {

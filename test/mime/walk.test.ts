@@ -123,7 +123,7 @@ test.each<[string, string[], string, string[]]>([
   [
     'a multipart that names no boundary',
     ['Content-Type: multipart/mixed', '', '--xyz', 'Content-Type: text/html', '', 'one', '--xyz--'],
-    'A multipart names no boundary; the one that stands in it was used.',
+    'A multipart does not name its boundary; the one that stands in it was used.',
     ['1 text/html html “one”'],
   ],
   [
@@ -154,6 +154,17 @@ test.each<[string, string[], string, string[]]>([
   const raw = message(...lines)
   expect(walk(raw).complaint).toBe(complaint)
   expect(tree(raw).slice(1)).toEqual(parts)
+})
+
+test('uses the boundary that stands in a multipart which names another', () => {
+  const raw = message(mixed, '', '--xyz', 'Content-Type: text/html', '', 'one', '--xyz--')
+  expect(tree(raw)[1]).toBe('1 text/html html “one”')
+})
+
+test('shows a multipart as text when its boundary does not occur', () => {
+  const raw = message(mixed, '', 'Hello')
+  expect(tree(raw)).toEqual(['1 multipart/mixed text “Hello”'])
+  expect(walk(raw).complaint).toBe('The boundary of a multipart does not occur in it.')
 })
 
 test('takes a text without any header for a body', () => {
