@@ -6,6 +6,7 @@ import { createIngest, type Ingest } from './ingest/ingest.ts'
 import { createPreview, type Preview } from './preview/index.ts'
 import { keptCertificate } from './smtp/certificate.ts'
 import { startSmtp, type SmtpServer } from './smtp/server.ts'
+import { emptied } from './smtp/spool.ts'
 import { openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
 import type { Log, SandboxEvent } from './types.ts'
@@ -42,7 +43,13 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
 
   try {
     const events = createBus<SandboxEvent>((error) => log.error({ err: error }, 'listener failed'))
-    const store = keep(await openStore({ ...config.store, publish: events.publish }))
+    const store = keep(
+      await openStore({
+        ...config.store,
+        publish: events.publish,
+        warn: (text) => log.warn({}, text.en),
+      }),
+    )
     keep(startAnalysis({ connect: (port) => store.analyseWith(port), log }))
     const preview = keep(createPreview())
 
@@ -52,6 +59,7 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
       inboxes.refresh().catch((error: unknown) => log.error({ err: error }, 'cannot read inboxes'))
     })
 
+    const { path } = config.store
     const ingest = createIngest({ store, inboxes, now: Date.now })
     const smtp = keep(
       await startSmtp({
@@ -61,6 +69,8 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
         ingest,
         saveSessions: (sessions) => store.saveSessions(sessions),
         log,
+        // Beside the data: a temporary directory is memory on many machines. The store holds the lock.
+        spoolIn: path === ':memory:' ? undefined : await emptied(`${path}.spool`),
       }),
     )
     return { config, version, log, events, store, ingest, inboxes, preview, smtp, close }

@@ -17,13 +17,14 @@ export interface Running extends AsyncDisposable {
  */
 export async function start(config: Config, log: Log, version: string): Promise<Running> {
   const sandbox = await openSandbox(config, log, version)
-  let http: HttpServer
-  try {
-    http = await startHttp(sandbox)
-  } catch (error) {
+  const http = await startHttp(sandbox).catch(async (error: unknown) => {
     await sandbox.close()
     throw error
-  }
+  })
+  // A courtesy to whoever finds the data file locked; the product runs without it.
+  await sandbox.store
+    .describe(http.url)
+    .catch((error: unknown) => log.warn({ err: error }, 'the lock cannot say where we are'))
   let closing: Promise<void> | undefined
   const close = () =>
     (closing ??= (async () => {

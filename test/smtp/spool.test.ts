@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SandboxError } from '../../server/errors.ts'
+import { emptied } from '../../server/smtp/spool.ts'
 import type { Spooled } from '../../server/store/store.ts'
 import { Client } from './client.ts'
 import { start, type Kept } from './setup.ts'
@@ -155,4 +156,12 @@ test('answers 451 and goes on when no file can be made', async () => {
     '451 4.3.0 Message not stored: an internal error; please try again',
   )
   expect((await client.send('small\r\n')).code).toBe(250)
+})
+
+test('empties the place of its spools when it starts, whatever was killed there', async () => {
+  const place = join(parent, 'mail.db.spool')
+  await emptied(place)
+  writeFileSync(join(place, 'left'), 'half a message')
+  expect(readdirSync(await emptied(place))).toEqual([])
+  expect(statSync(place).mode & 0o777).toBe(0o700)
 })
