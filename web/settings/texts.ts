@@ -66,6 +66,8 @@ export const removeRule = (value: string): Text => ({
   es: `Quitar la regla ${value}`,
 })
 
+export const openInbox: Text = { en: 'Show its mail', es: 'Ver su correo' }
+
 export const keep: Text = { en: 'Keep', es: 'Conservar' }
 export const keepMessages: Text = { en: 'Newest messages', es: 'Mensajes más recientes' }
 export const keepDays: Text = { en: 'Days', es: 'Días' }

@@ -40,11 +40,13 @@ export function commands(app: App): Command[] {
   }
 
   return [
-    { id: 'next', title: texts.keyNext, keys: [']', 'j'], possible: open, run: () => step(1) },
+    { id: 'next', title: texts.keyNext, keys: [']'], possible: mail, run: () => step(1) },
+    { id: 'previous', title: texts.keyPrevious, keys: ['['], possible: mail, run: () => step(-1) },
+    { id: 'read-next', title: texts.keyNext, keys: ['j'], possible: open, run: () => step(1) },
     {
-      id: 'previous',
+      id: 'read-previous',
       title: texts.keyPrevious,
-      keys: ['[', 'k'],
+      keys: ['k'],
       possible: open,
       run: () => step(-1),
     },

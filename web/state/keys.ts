@@ -13,7 +13,7 @@ export interface Command {
 
 /** Fields and open boxes own their keys. */
 const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]'
-const floating = '[role=dialog], [role=menu], [role=alertdialog]'
+const floating = 'dialog, [role=dialog], [role=menu], [role=alertdialog]'
 
 /** Keys → commands. The list grows while a part of the screen is there that has keys of its own. */
 export class Keys {
