@@ -54,7 +54,7 @@ export class Adding {
     try {
       for (const { raw } of messages) staged.push(isBytes(raw) ? null : await this.#stage(raw))
       const stored = await batches.add(messages, staged)
-      await Promise.all(messages.map(({ raw }) => (isBytes(raw) ? null : this.#remove(raw.file))))
+      for (const { raw } of messages) if (!isBytes(raw)) await this.#remove(raw.file)
       return stored
     } catch (error) {
       news.failed(messages)

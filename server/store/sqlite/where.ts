@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { Condition, Field, Words } from '../../search/condition.ts'
 import type { Scope } from '../../types.ts'
+import { facets, inboxFacet } from './facets.ts'
 import { maySee } from './inbox-rows.ts'
 import { noInbox } from './missing.ts'
 
+const visible = 'words.rowid NOT IN (SELECT n FROM message WHERE hidden IS NOT NULL)'
 const all = 'm.n > 0'
 const none = 'm.n < 0'
 
@@ -24,13 +26,14 @@ export interface Selection {
   params: Param[]
 }
 
+/** Words never look like facets, so a search of all columns needs no filter. */
 const columns: Record<Field, string> = {
-  any: '{subject from to text name}',
-  subject: 'subject',
-  from: 'from',
-  to: 'to',
-  text: 'text',
-  name: 'name',
+  any: '',
+  subject: 'subject : ',
+  from: 'from : ',
+  to: 'to : ',
+  text: 'text : ',
+  name: 'name : ',
 }
 
 /**
@@ -49,9 +52,9 @@ export function select(
   const indexed = fts({ and: wanted.filter((one) => fts(one) !== null || isExcluded(one)) })
   if (indexed === null) return fromMessages(inboxes, wanted.map(sqlOf))
   const rest = wanted.filter((one) => fts(one) === null && !isExcluded(one)).map(sqlOf)
-  const facet = inboxes && `facet : (${inboxes.map((n) => `"i${n}"`).join(' OR ') || '"-"'})`
+  const facet = inboxes && `(${inboxes.map((n) => quoted(inboxFacet(n))).join(' OR ') || '":"'})`
   const match = facet ? `(${indexed}) AND ${facet}` : indexed
-  return fromWords(match, rest)
+  return fromWords(match, rest, anyHidden(db))
 }
 
 function fromMessages(inboxes: number[] | null, rest: Sql[]): Selection {
@@ -72,12 +75,17 @@ function among(inboxes: number[]): string {
   return inboxes.length === 0 ? none : `m.inbox IN (${inboxes.join()})`
 }
 
-function fromWords(match: string, rest: Sql[]): Selection {
+/** The index still knows hidden messages; mostly there are none. */
+function anyHidden(db: Database): boolean {
+  const query = 'SELECT 1 FROM message INDEXED BY message_hidden WHERE hidden IS NOT NULL LIMIT 1'
+  return db.prepare(query).get() !== undefined
+}
+
+function fromWords(match: string, rest: Sql[], hidden: boolean): Selection {
   if (rest.length === 0) {
     return {
       from: 'words',
-      where:
-        'words MATCH ? AND words.rowid NOT IN (SELECT n FROM message WHERE hidden IS NOT NULL)',
+      where: hidden ? `words MATCH ? AND ${visible}` : 'words MATCH ?',
       key: 'words.rowid',
       params: [match],
     }
@@ -121,7 +129,7 @@ function fts(condition: Condition): string | null {
   if ('and' in condition) return ftsAll(condition.and)
   if (condition.op === 'has') return phrase(columns[condition.field], condition.value)
   if (condition.field !== 'attachment' && condition.field !== 'html') return null
-  return condition.value ? `facet : "${condition.field}"` : null
+  return condition.value ? quoted(facets[condition.field]) : null
 }
 
 function ftsAll(all: Condition[]): string | null {
@@ -132,11 +140,13 @@ function ftsAll(all: Condition[]): string | null {
   return excluded.length === 0 ? positive : `(${positive} NOT (${excluded.join(' OR ')}))`
 }
 
+const quoted = (tokens: string) => `"${tokens}"`
+
 /** Tokens side by side, each quoted, so that nothing in them is an operator. */
 function phrase(column: string, { tokens, prefix }: Words): string | null {
   // eslint-disable-next-line no-control-regex
-  const clean = tokens.map((token) => token.replace(/[\x00-\x20"]/g, '')).filter(Boolean)
-  return clean.length === 0 ? null : `${column} : "${clean.join(' ')}"${prefix ? ' *' : ''}`
+  const clean = tokens.map((token) => token.replace(/[\x00-\x20":]/g, '')).filter(Boolean)
+  return clean.length === 0 ? null : `${column}${quoted(clean.join(' '))}${prefix ? ' *' : ''}`
 }
 
 function sqlOf(condition: Condition): Sql {

@@ -1,6 +1,7 @@
 import type { Part } from '../../../types.ts'
 import { wordsOf } from '../../../search/words.ts'
 import type { Analysis, AnalysisResult, HeaderScan } from '../../store.ts'
+import { facets, inboxFacet } from '../facets.ts'
 import { headerJson } from '../columns.ts'
 import { messageRow, rowColumns, toFirst, type RowRecord } from '../rows.ts'
 import type { Writing } from './writing.ts'
@@ -87,18 +88,10 @@ export class AnalysisRecorder {
     )
     this.#dropParts.run(n)
     for (const [i, part] of analysis.parts.entries()) this.#insertPart(n, i, part)
-    const facets = [`i${before.inbox}`]
-    if (analysis.attachments > 0) facets.push('attachment')
-    if (analysis.html) facets.push('html')
-    this.#words.run(
-      n,
-      words.subject,
-      words.from,
-      words.to,
-      words.text,
-      words.name,
-      facets.join(' '),
-    )
+    const known = [inboxFacet(before.inbox)]
+    if (analysis.attachments > 0) known.push(facets.attachment)
+    if (analysis.html) known.push(facets.html)
+    this.#words.run(n, words.subject, words.from, words.to, words.text, words.name, known.join(' '))
   }
 
   /** A message that cannot be analysed is still found by its header. */
@@ -119,7 +112,7 @@ export class AnalysisRecorder {
       words(recipients.join(' ')),
       '',
       '',
-      `i${before.inbox}`,
+      inboxFacet(before.inbox),
     )
   }
 

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Changed, Deleted, Scope } from '../../../types.ts'
 import type { Target } from '../../store.ts'
 import { noUndo } from '../missing.ts'
-import type { Aimed, Targets } from './targets.ts'
-import { Touched } from './touched.ts'
+import type { Targets } from './targets.ts'
 import type { Writing } from './writing.ts'
 
 /** How long a deletion can be undone. */
@@ -30,8 +29,8 @@ export class Deleter {
     this.#deletion = db.prepare<[string, number]>(
       'INSERT INTO deletion (token, until) VALUES (?, ?)',
     )
-    this.#hide = db.prepare<[number, number]>(
-      'UPDATE message SET hidden = ?, queued = -queued WHERE n = ?',
+    this.#hide = db.prepare<[number]>(
+      'UPDATE message SET hidden = ?, queued = -queued WHERE n IN (SELECT n FROM temp.aimed)',
     )
     this.#find = db.prepare<[string, number], { n: number }>(
       'SELECT n FROM deletion WHERE token = ? AND until > ?',
@@ -40,8 +39,9 @@ export class Deleter {
       `SELECT m.n FROM message m JOIN inbox i ON i.n = m.inbox WHERE m.hidden = @deletion
          AND (@inboxes IS NULL OR i.id IN (SELECT value FROM json_each(@inboxes)))`,
     )
-    this.#show = db.prepare<[number]>(
-      'UPDATE message SET hidden = NULL, queued = abs(queued) WHERE n = ?',
+    this.#show = db.prepare<[]>(
+      `UPDATE message SET hidden = NULL, queued = abs(queued)
+       WHERE n IN (SELECT n FROM temp.aimed)`,
     )
     this.#done = db.prepare<{ n: number }>(
       `DELETE FROM deletion WHERE n = @n
@@ -71,7 +71,8 @@ export class Deleter {
       if (deletion === undefined) throw noUndo()
       const inboxes = scope.inboxes === 'all' ? null : JSON.stringify(scope.inboxes)
       this.#targets.aimAt(this.#hidden.all({ deletion, inboxes }).map(({ n }) => n))
-      const changed = this.#each('messages.restored', 1, ({ n }) => this.#show.run(n))
+      const changed = this.#count('messages.restored', 1)
+      this.#show.run()
       this.#done.run({ n: deletion })
       if (changed === 0) throw noUndo()
       return { changed }
@@ -80,30 +81,24 @@ export class Deleter {
 
   /** Hides what the targets aim at; within a transaction. */
   hide(deletion: number): number {
-    return this.#each('messages.deleted', -1, ({ n }) => this.#hide.run(deletion, n))
+    const messages = this.#count('messages.deleted', -1)
+    this.#hide.run(deletion)
+    return messages
   }
 
-  #each(
-    type: 'messages.deleted' | 'messages.restored',
-    sign: 1 | -1,
-    act: (message: Aimed) => void,
-  ): number {
+  /** One event for each inbox. */
+  #count(type: 'messages.deleted' | 'messages.restored', sign: 1 | -1): number {
     const { counters, outbox, clock } = this.#writing
-    const touched = new Touched()
     let messages = 0
-    for (const message of this.#targets.messages()) {
-      act(message)
-      messages++
-      counters.add(message.inbox, {
-        total: sign,
-        unread: sign * message.unread,
-        bytes: sign * message.size,
-        pinned: sign * message.pinned,
+    for (const { inbox, ids, total, unread, bytes, pinned } of this.#targets.sums()) {
+      messages += total
+      const counter = counters.add(inbox, {
+        total: sign * total,
+        unread: sign * unread,
+        bytes: sign * bytes,
+        pinned: sign * pinned,
       })
-      touched.note(message.inbox, message.id)
-    }
-    for (const { inbox, ids } of touched) {
-      outbox.append(clock.now(), counters.of(inbox), { type, ids })
+      outbox.append(clock.now(), counter, { type, ids })
     }
     return messages
   }

@@ -2,6 +2,7 @@ import type { Scope } from '../../../types.ts'
 import type { Target } from '../../store.ts'
 import { noMessage } from '../missing.ts'
 import { select } from '../where.ts'
+import { mostIds } from './outbox.ts'
 import type { Writing } from './writing.ts'
 
 /** A visible message that an act is about. */
@@ -16,6 +17,14 @@ export interface Aimed {
   state: string
 }
 
+export interface Sum {
+  inbox: number
+  total: number
+  unread: number
+  bytes: number
+  pinned: number
+}
+
 const pageSize = 1000
 
 /** Gathers the messages of an act in a table of its own, so that any number of them will do. */
@@ -24,6 +33,8 @@ export class Targets {
   readonly #page
   readonly #byIds
   readonly #one
+  readonly #sums
+  readonly #ids
 
   constructor(writing: Writing) {
     const { db } = writing
@@ -39,6 +50,15 @@ export class Targets {
        WHERE m.hidden IS NULL
          AND (@inboxes IS NULL OR i.id IN (SELECT value FROM json_each(@inboxes)))`,
     )
+    this.#sums = db.prepare<[], Sum>(
+      `SELECT m.inbox, count(*) AS total, sum(m.unread) AS unread, sum(m.size) AS bytes,
+         sum(m.pinned) AS pinned
+       FROM temp.aimed a CROSS JOIN message m ON m.n = a.n GROUP BY m.inbox`,
+    )
+    this.#ids = db.prepare<[number], { id: string }>(
+      `SELECT m.id FROM temp.aimed a CROSS JOIN message m ON m.n = a.n
+       WHERE m.inbox = ? ORDER BY a.n`,
+    )
     this.#one = db.prepare<[number]>('INSERT INTO temp.aimed VALUES (?)')
   }
 
@@ -48,7 +68,7 @@ export class Targets {
    */
   aim(scope: Scope, target: Target): void {
     this.#clear()
-    if ('ids' in target) return this.#ids(scope, target.ids)
+    if ('ids' in target) return this.#aimAtIds(scope, target.ids)
     const inbox = target.inbox === 'all' ? undefined : target.inbox
     const { db } = this.#writing
     const { key, from, where, params } = select(db, scope, { inbox, search: target.search })
@@ -73,7 +93,15 @@ export class Targets {
     }
   }
 
-  #ids(scope: Scope, ids: string[]) {
+  /** What the act takes from each inbox, its ids named up to a bound. */
+  sums(): (Sum & { ids: string[] | null })[] {
+    return this.#sums.all().map((sum) => ({
+      ...sum,
+      ids: sum.total > mostIds ? null : this.#ids.all(sum.inbox).map(({ id }) => id),
+    }))
+  }
+
+  #aimAtIds(scope: Scope, ids: string[]) {
     const inboxes = scope.inboxes === 'all' ? null : JSON.stringify(scope.inboxes)
     const { changes } = this.#byIds.run({ ids: JSON.stringify(ids), inboxes })
     const [first] = ids
