@@ -5,8 +5,8 @@ export interface Piece {
 }
 
 const START = /https?:\/\/|mailto:|@/gi
-/** What ends an address: blanks, controls, quotes, angle brackets and the like. */
-const STOP = /[\s<>"`{}|\\^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
+/** What ends an address: blanks, quotes, angle brackets, controls, marks that turn the writing. */
+const STOP = /[\s<>"`{}|\\^\p{Cc}\p{Cf}]/u
 const TRAILING = new Set(".,;:!?'*_~…»”’".split(''))
 const CLOSING: Record<string, string> = { ')': '(', ']': '[' }
 const LOCAL = /[\w.!#$%&'*+/=?^~-]/
