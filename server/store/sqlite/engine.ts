@@ -1,4 +1,5 @@
 import { startThread } from '../../thread.ts'
+import type { Text } from '../../types.ts'
 import type { Engine } from '../store.ts'
 import { News } from './news.ts'
 import type { ReaderHandlers } from './reader.ts'
@@ -8,6 +9,20 @@ import type { WriterHandlers } from './writer.ts'
 
 // Next to this file: the source in development, the built one else.
 const thread = (name: string) => new URL(import.meta.url.replace(/engine\.(ts|js)$/, `${name}.$1`))
+
+const sameWarningMs = 60_000
+
+/** What fails again and again, such as work on a full disk, is said once a minute. */
+function patient(warn: (text: Text) => void): (text: Text) => void {
+  const said = new Map<string, number>()
+  return (text) => {
+    const now = performance.now()
+    const last = said.get(text.en)
+    if (last !== undefined && now - last < sameWarningMs) return
+    said.set(text.en, now)
+    warn(text)
+  }
+}
 
 /**
  * SQLite behind two threads: one writes, one reads; the main thread never waits for a disk.
@@ -19,7 +34,8 @@ const thread = (name: string) => new URL(import.meta.url.replace(/engine\.(ts|js
 export const sqlite: Engine = {
   id: 'sqlite',
   async open(options) {
-    const { path, retention, now = Date.now, warn = () => undefined } = options
+    const { path, retention, now = Date.now } = options
+    const warn = patient(options.warn ?? (() => undefined))
     const news = new News(options.publish)
     const writer = startThread<WriterHandlers>(thread('writer'), {
       onSignal: (signal) => {

@@ -31,7 +31,7 @@ export function facade({ file, now, warn, news, writer, reader }: Parts): Store 
   const adding = new Adding({ writer, batches, news, now, warn })
 
   const failed = (error: unknown) => {
-    if (!closing) warn(stopped(error))
+    if (!closing) warn(error instanceof SandboxError ? error.text : stopped(error))
   }
   const sweep = () => writer.call.sweep(now()).catch(failed)
   const timer = setInterval(() => void sweep(), sweepEveryMs).unref()
