@@ -56,9 +56,12 @@ test('says in one line that the data file is something else', async () => {
 
 test('says in one line who has the data file', async () => {
   const data = join(aFolder(), 'mailproof.db')
-  await using _first = await startProduct('--data', data)
+  await using first = await startProduct('--data', data)
   const outcome = await run({ args: [...anywhere, '--data', data] })
-  expectOneLine(outcome, new RegExp(`${data} is in use by another Mailproof.*process \\d+`))
+  expectOneLine(
+    outcome,
+    new RegExp(`${data} is in use by another Mailproof at ${first.url} .process \\d+`),
+  )
 })
 
 test('says in one line that the certificate cannot be read', async () => {
