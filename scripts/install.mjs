@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { root } from './root.mjs'
 import { runNpm } from './run.mjs'
 
@@ -27,11 +27,22 @@ export async function ensureInstalled() {
     return
   }
   process.stderr.write('Installing packages (the first time this takes a minute or two) …\n')
-  if ((await runNpm(['ci', '--no-audit', '--no-fund'])) !== 0) {
+  if ((await runNpm(['ci', '--no-audit', '--no-fund'], { env: withHeaders() })) !== 0) {
     process.stderr.write('npm ci failed: see above; Mailproof cannot go on\n')
     process.exit(1)
   }
   writeFileSync(stamp, node)
+}
+
+/**
+ * Where better-sqlite3 has to be compiled, Node's headers are taken from this Node when it brought
+ * them along, so that nothing has to be fetched but packages.
+ */
+function withHeaders() {
+  const node = dirname(dirname(realpathSync(process.execPath)))
+  const there = existsSync(join(node, 'include', 'node', 'node_api.h'))
+  const known = Object.keys(process.env).some((name) => name.toLowerCase() === 'npm_config_nodedir')
+  return there && !known ? { ...process.env, npm_config_nodedir: node } : process.env
 }
 
 /** Compares what npm noted in node_modules with package-lock.json. */

@@ -42,7 +42,7 @@ export function binPath(bin) {
 }
 
 /** npm as a Node program where it can be found, so that Windows needs no shell for `npm.cmd`. */
-export function runNpm(args) {
+export function runNpm(args, options = {}) {
   const beside = dirname(process.execPath)
   const places = [
     process.env.npm_execpath ?? '',
@@ -50,6 +50,6 @@ export function runNpm(args) {
     join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
   ]
   const cli = places.find((place) => basename(place) === 'npm-cli.js' && existsSync(place))
-  if (cli) return run(process.execPath, [cli, ...args])
-  return run('npm', args, { shell: process.platform === 'win32' })
+  if (cli) return run(process.execPath, [cli, ...args], options)
+  return run('npm', args, { ...options, shell: process.platform === 'win32' })
 }
