@@ -41,8 +41,7 @@ function choose([first = '', ...rest]: string[]) {
 }
 
 function readVersion(): string {
-  const inSource = import.meta.url.endsWith('.ts')
-  const file = new URL(inSource ? '../package.json' : '../../package.json', import.meta.url)
+  const file = new URL('../../package.json', import.meta.url)
   const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
   const known = typeof parsed === 'object' && parsed !== null && 'version' in parsed
   return known ? String(parsed.version) : 'unknown'

@@ -69,15 +69,11 @@ export interface ThreadOptions {
   maxOldGenerationMb?: number
 }
 
-/**
- * Starts the module at `url` as a thread. Source files run through tsx (development), built ones
- * as they are.
- */
+/** Starts the built module at `url` as a thread. */
 export function startThread<H extends Handlers>(url: URL, options: ThreadOptions = {}): Thread<H> {
   const worker = new Worker(url, {
     workerData: options.data,
     transferList: options.transfer ?? [],
-    ...(url.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
     ...(options.maxOldGenerationMb === undefined
       ? {}
       : { resourceLimits: { maxOldGenerationSizeMb: options.maxOldGenerationMb } }),

@@ -21,7 +21,9 @@ export function createPreview(limits: { jobMs?: number } = {}): Preview {
     if (closed) throw new Error('the preview is closed')
     clearTimeout(idle)
     if (thread) return thread
-    const started = startThread<PreviewThread>(workerUrl(), { maxOldGenerationMb: memoryMb })
+    const started = startThread<PreviewThread>(new URL('./worker.js', import.meta.url), {
+      maxOldGenerationMb: memoryMb,
+    })
     thread = started
     void started.exited.then(() => forget(started))
     return started
@@ -100,9 +102,4 @@ function unshowable(late: boolean, cause: unknown): SandboxError {
         es: 'Este mensaje no se puede preparar para leerlo. Consulte su código fuente.',
       }
   return new SandboxError('internal', text, { cause })
-}
-
-function workerUrl(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./worker.${ending}`, import.meta.url)
 }

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { createServer, type AddressInfo } from 'node:net'
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 

@@ -38,7 +38,7 @@ export function startAnalysis(options: AnalysisOptions): { close(): Promise<void
     const channel = new MessageChannel()
     const pulse = createPulse()
     const born = Date.now()
-    const own = startThread<Record<string, never>>(workerUrl(), {
+    const own = startThread<Record<string, never>>(new URL('./worker.js', import.meta.url), {
       data: { port: channel.port1, pulse: pulse.memory },
       transfer: [channel.port1],
       maxOldGenerationMb: memoryMb,
@@ -73,9 +73,4 @@ export function startAnalysis(options: AnalysisOptions): { close(): Promise<void
       await thread.terminate()
     },
   }
-}
-
-function workerUrl(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./worker.${ending}`, import.meta.url)
 }

@@ -7,8 +7,7 @@ import { facade } from './facade.ts'
 import type { WriterSignal } from './wire.ts'
 import type { WriterHandlers } from './writer.ts'
 
-// Next to this file: the source in development, the built one else.
-const thread = (name: string) => new URL(import.meta.url.replace(/engine\.(ts|js)$/, `${name}.$1`))
+const thread = (name: string) => new URL(`./${name}.js`, import.meta.url)
 
 const sameWarningMs = 60_000
 
