@@ -1,5 +1,5 @@
 /** How many of a long list are shown before "+n". */
-const SHOWN = 3
+const SHOWN = 2
 
 /** The first few of a list, and how many more there are. A rest of one is shown: "+1" saves nothing. */
 export function collapse<T>(all: T[], shown = SHOWN): { first: T[]; more: number } {
