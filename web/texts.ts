@@ -16,7 +16,7 @@ export const copyFailed: Text = {
   en: 'The browser does not allow copying here.',
   es: 'El navegador no permite copiar aquí.',
 }
-export const deleteIt: Text = { en: 'Delete', es: 'Borrar' }
+export const deleteIt: Text = { en: 'Delete', es: 'Eliminar' }
 export const dismiss: Text = { en: 'Dismiss', es: 'Descartar' }
 export const download: Text = { en: 'Download', es: 'Descargar' }
 export const loading: Text = { en: 'Loading', es: 'Cargando' }

@@ -25,7 +25,7 @@ export const offlineState: Text = {
 export const messages: Text = { en: 'Messages', es: 'Mensajes' }
 export const search: Text = { en: 'Search', es: 'Buscar' }
 export const searchHere: Text = { en: 'Search messages', es: 'Buscar mensajes' }
-export const clearSearch: Text = { en: 'Clear the search', es: 'Borrar la búsqueda' }
+export const clearSearch: Text = { en: 'Clear the search', es: 'Quitar la búsqueda' }
 export const count = (n: number): Text => ({
   en: n === 1 ? '1 message' : `${number(n)} messages`,
   es: n === 1 ? '1 mensaje' : `${number(n)} mensajes`,
@@ -75,7 +75,7 @@ export const nothingSelectedText: Text = {
 export const noInbox: Text = { en: 'This inbox is gone', es: 'Este buzón ya no existe' }
 export const noInboxText: Text = {
   en: 'It was deleted, or the address is wrong.',
-  es: 'Se borró, o la dirección es incorrecta.',
+  es: 'Se eliminó, o la dirección es incorrecta.',
 }
 export const toAllMail: Text = { en: 'Go to all mail', es: 'Ir a todo el correo' }
 export const readerFailed: Text = {

@@ -49,11 +49,12 @@ export const texts = {
   downloadPart: (name: string): Text => ({ en: `Download ${name}`, es: `Descargar ${name}` }),
   partTooLarge: (limit: string): Text => ({
     en: `Only the first ${limit} are shown. Download the part to see all of it.`,
-    es: `Solo se muestran los primeros ${limit}. Descargue la parte para verla completa.`,
+    es: `Solo se muestran los primeros ${limit}. Descarga la parte para verla completa.`,
   }),
+  partFailed: { en: 'This cannot be opened now.', es: 'Esto no se puede abrir ahora.' },
   imageFailed: {
     en: 'The browser cannot show this image. Download it to look at it elsewhere.',
-    es: 'El navegador no puede mostrar esta imagen. Descárguela para verla en otro programa.',
+    es: 'El navegador no puede mostrar esta imagen. Descárgala para verla en otro programa.',
   },
 
   reading: {

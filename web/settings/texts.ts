@@ -73,7 +73,7 @@ export const keepMessages: Text = { en: 'Newest messages', es: 'Mensajes más re
 export const keepDays: Text = { en: 'Days', es: 'Días' }
 export const noLimit: Text = { en: 'no limit', es: 'sin límite' }
 
-export const deleteInbox: Text = { en: 'Delete inbox', es: 'Borrar buzón' }
+export const deleteInbox: Text = { en: 'Delete inbox', es: 'Eliminar buzón' }
 export const deleteSure = (n: number): Text => ({
   en:
     n === 0
@@ -81,12 +81,12 @@ export const deleteSure = (n: number): Text => ({
       : `Delete with ${n === 1 ? '1 message' : `${number(n)} messages`}, for good`,
   es:
     n === 0
-      ? 'Borrar de verdad'
-      : `Borrar con ${n === 1 ? '1 mensaje' : `${number(n)} mensajes`}, para siempre`,
+      ? 'Eliminar de verdad'
+      : `Eliminar con ${n === 1 ? '1 mensaje' : `${number(n)} mensajes`}, para siempre`,
 })
 export const inboxDeleted = (inbox: string): Text => ({
   en: `Inbox “${inbox}” deleted`,
-  es: `Buzón «${inbox}» borrado`,
+  es: `Buzón «${inbox}» eliminado`,
 })
 
 export const server: Text = { en: 'Server', es: 'Servidor' }

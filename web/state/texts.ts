@@ -5,7 +5,7 @@ export { undo } from '../texts.ts'
 
 export const deleted = (n: number): Text => ({
   en: n === 1 ? 'Message deleted' : `${number(n)} messages deleted`,
-  es: n === 1 ? 'Mensaje borrado' : `${number(n)} mensajes borrados`,
+  es: n === 1 ? 'Mensaje eliminado' : `${number(n)} mensajes eliminados`,
 })
 export const restored = (n: number): Text => ({
   en: n === 1 ? 'Message restored' : `${number(n)} messages restored`,
@@ -24,7 +24,7 @@ export const keyPrevious: Text = { en: 'Previous message', es: 'Mensaje anterior
 export const keyOpen: Text = { en: 'Open the message', es: 'Abrir el mensaje' }
 export const keySearch: Text = { en: 'Search', es: 'Buscar' }
 export const keyUnread: Text = { en: 'Mark as read or unread', es: 'Marcar como leído o no leído' }
-export const keyDelete: Text = { en: 'Delete', es: 'Borrar' }
+export const keyDelete: Text = { en: 'Delete', es: 'Eliminar' }
 export const keySelect: Text = { en: 'Select', es: 'Seleccionar' }
 export const keyBack: Text = { en: 'Back to the list', es: 'Volver a la lista' }
 export const keyHelp: Text = { en: 'Show the keys', es: 'Ver las teclas' }

@@ -29,7 +29,7 @@ export const texts = {
   failed: { en: 'This could not be loaded.', es: 'No se pudo cargar.' },
   cut: (shown: string, size: string): Text => ({
     en: `The first ${shown} of ${size} are shown. Download it to see the rest.`,
-    es: `Se muestran los primeros ${shown} de ${size}. Descárguelo para ver el resto.`,
+    es: `Se muestran los primeros ${shown} de ${size}. Descárgalo para ver el resto.`,
   }),
 
   frame: { en: 'The message as HTML', es: 'El mensaje en HTML' },
@@ -39,7 +39,7 @@ export const texts = {
   fit: { en: 'Fit', es: 'Ajustar' },
   drag: {
     en: 'Width of the preview: drag or use the arrow keys',
-    es: 'Anchura de la vista: arrastre o use las flechas',
+    es: 'Anchura de la vista: arrastra o usa las flechas',
   },
   scheme: { en: 'Colours of the preview', es: 'Colores de la vista' },
   light: { en: 'Light', es: 'Claro' },
@@ -65,7 +65,7 @@ export const texts = {
   },
   cutText: (shown: string): Text => ({
     en: `Only the first ${shown} are shown. Download the text to read the rest.`,
-    es: `Solo se muestran los primeros ${shown}. Descargue el texto para leer el resto.`,
+    es: `Solo se muestran los primeros ${shown}. Descarga el texto para leer el resto.`,
   }),
   emptyText: { en: 'The text is empty.', es: 'El texto está vacío.' },
 
