@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { Info } from '../../server/types.ts'
 import { createClient } from '../api/client.ts'
 import { offline } from '../texts.ts'
@@ -42,6 +43,16 @@ export function createApp(): App & { start(): () => void } {
     }
   }
 
+  let first: Promise<void> | undefined
+  // What the server says of itself is in the language that it was asked in.
+  $effect(() => {
+    void language.current
+    untrack(() => {
+      if (first) void loadInfo()
+      if (list.error) void list.refresh()
+    })
+  })
+
   /** The server is back: what could not be answered before is asked again. */
   function greet(version: string): void {
     if (info?.version !== version) void loadInfo()
@@ -83,7 +94,8 @@ export function createApp(): App & { start(): () => void } {
       let stopped = false
       void inboxes.load()
       void inboxes.loadTags()
-      void loadInfo().then(() => {
+      first = loadInfo()
+      void first.then(() => {
         if (!stopped) live.start(info)
       })
       const retry = () => live.retry()
