@@ -88,7 +88,7 @@ beforeEach(() => {
 /** The policy may say what it blocked, and our own server that it has no such picture. */
 const harmless = /Content Security Policy|sandboxed|status of 404/
 
-test('no message runs a script or reaches out in the reader', { timeout: 90_000 }, async () => {
+test('no message runs a script or reaches out in the reader', { timeout: 180_000 }, async () => {
   const found = await visitAll(async (page, id) => {
     await open(page, id)
     const link = page.frameLocator('iframe').locator('#link')
@@ -102,7 +102,7 @@ test('no message runs a script or reaches out in the reader', { timeout: 90_000 
   expect(await leftSoFar()).toEqual([])
 })
 
-test('nor when its address is opened alone', { timeout: 60_000 }, async () => {
+test('nor when its address is opened alone', { timeout: 120_000 }, async () => {
   const found = await visitAll(async (page, id) => {
     const address = `${sandbox.url}/api/messages/${id}/html`
     await page.goto(address)
