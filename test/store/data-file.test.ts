@@ -2,11 +2,12 @@ import Database from 'better-sqlite3'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { sqlite } from '../../server/store/sqlite/engine.ts'
+import type { Store } from '../../server/store/store.ts'
 import {
   aClock,
   aFolder,
@@ -107,6 +108,33 @@ test('loses nothing that was acknowledged when the process is killed', async () 
   expect(await store.counts(everyone)).toMatchObject({
     total: (await store.indexed()).newest,
   })
+})
+
+test('blames no message for processes that were killed, unless they always are', async () => {
+  let path = await aPath()
+  const first = await aStore(sqlite, { path })
+  const message = aMessage(first.inbox)
+  await first.store.add([message])
+  /** The data file as it is when the process dies while the message is out. */
+  const killed = async (store: Store) => {
+    await anAnalyser(store).got(1)
+    const copy = join(await aFolder(), 'mailproof.db')
+    for (const end of ['', '-wal', '.key']) await copyFile(path + end, copy + end)
+    path = copy
+    return aStore(sqlite, { path })
+  }
+  let given = first
+  for (let times = 1; times <= 5; times++) given = await killed(given.store)
+  const spare = join(await aFolder(), 'mailproof.db')
+  for (const end of ['', '-wal', '.key']) await copyFile(path + end, spare + end)
+  const mended = await aStore(sqlite, { path: spare })
+  await analysed(mended, [message])
+  expect((await mended.store.message(everyone, message.id)).analysis).toBe('analysed')
+
+  given = await killed(given.store)
+  anAnalyser(given.store)
+  const { message: row } = await given.event('message.analysed')
+  expect(row.analysis).toBe('failed')
 })
 
 test('says who has the file, and where', async () => {

@@ -93,7 +93,7 @@ export function analysing(engine: Engine): void {
     expect(third.jobs.map(({ n }) => n)).toEqual([3])
     const { complaint } = await store.message(everyone, messages[1]?.id ?? '')
     expect(complaint).toBe(
-      'The analysis stopped without an answer 2 times (out of memory, or a fault of the parser).',
+      'The analysis stopped without an answer several times (out of memory, or a fault of the parser).',
     )
   })
 

@@ -7,7 +7,13 @@ import type { Writing } from './writing.ts'
 
 const windowMessages = 16
 const windowBytes = 8 * 1024 * 1024
-const mostAttempts = 2
+/** Analysers that a message may take with it before it is given up. */
+const mostDeaths = 2
+/**
+ * Times that a message may be out when the whole process dies. More: who kills Mailproof is hardly
+ * ever the message, but a message that does must not do it at each start.
+ */
+const mostAttempts = 6
 /** When more than this waits, commits are held back until the index catches up. */
 const fullMessages = 20_000
 const fullBytes = 256 * 1024 * 1024
@@ -23,8 +29,8 @@ interface Waiting {
 
 /**
  * Hands waiting messages to the analyser and writes what it finds. An attempt is counted before
- * the message goes out; one that was out when the analyser died goes out again alone, so that it
- * takes no other with it, and after the second time is marked as failed.
+ * the message goes out; one that was out when the analyser or the process died goes out again
+ * alone, so that it takes no other with it, and is marked as failed when that goes on.
  */
 export class AnalysisQueue {
   readonly #writing: Writing
@@ -37,6 +43,8 @@ export class AnalysisQueue {
   #port: MessagePort | null = null
   readonly #out = new Set<number>()
   readonly #sizes = new Map<number, number>()
+  /** How many analysers of this process died with the message. */
+  readonly #deaths = new Map<number, number>()
   #results: AnalysisResult[] = []
   /** What waits, roughly: counted as it comes and goes, and anew now and then. */
   #backlog = { messages: 0, bytes: 0 }
@@ -63,7 +71,7 @@ export class AnalysisQueue {
 
   /** A new port takes over: what was out on the old one waits again, its attempt counted. */
   connect(port: MessagePort): void {
-    this.#disconnect()
+    this.#died()
     this.#port = port
     port.on('message', (result: AnalysisResult) => {
       if (port !== this.#port || !this.#out.has(result.n)) return
@@ -71,7 +79,7 @@ export class AnalysisQueue {
       this.#writing.background.wake()
     })
     port.on('close', () => {
-      if (port === this.#port) this.#disconnect()
+      if (port === this.#port) this.#died()
     })
     this.#writing.background.wake()
   }
@@ -118,6 +126,18 @@ export class AnalysisQueue {
     for (const resolve of this.#room.splice(0)) resolve()
   }
 
+  #died() {
+    const answered = new Set(this.#results.map(({ n }) => n))
+    for (const n of this.#out) {
+      if (!answered.has(n)) this.#deaths.set(n, (this.#deaths.get(n) ?? 0) + 1)
+    }
+    this.#disconnect()
+  }
+
+  #isHopeless({ n, attempts }: Waiting): boolean {
+    return attempts >= mostAttempts || (this.#deaths.get(n) ?? 0) >= mostDeaths
+  }
+
   #disconnect() {
     this.#port?.close()
     this.#port = null
@@ -132,7 +152,7 @@ export class AnalysisQueue {
     const results = this.#results.slice(0, windowMessages)
     const window = this.#port ? this.#window(results.length) : []
     if (results.length + window.length === 0) return false
-    const lost = window.filter(({ attempts }) => attempts >= mostAttempts)
+    const lost = window.filter((message) => this.#isHopeless(message))
     this.#writing.transactLightly(() => {
       for (const result of results) this.#recorder.record(result)
       for (const { n } of lost) this.#recorder.record({ n, failure: deadly })
@@ -141,6 +161,7 @@ export class AnalysisQueue {
     this.#results = this.#results.slice(results.length)
     for (const { n } of results) this.#out.delete(n)
     this.#shrank(results)
+    for (const { n } of [...results, ...lost]) this.#deaths.delete(n)
     if (lost.length === 0) for (const message of window) this.#handOut(message)
     return true
   }
@@ -188,4 +209,5 @@ export class AnalysisQueue {
   }
 }
 
-const deadly = `The analysis stopped without an answer ${mostAttempts} times (out of memory, or a fault of the parser).`
+const deadly =
+  'The analysis stopped without an answer several times (out of memory, or a fault of the parser).'
