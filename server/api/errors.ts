@@ -1,4 +1,4 @@
-import type { ZodError, ZodType } from 'zod'
+import type { ZodType } from 'zod'
 import { z } from 'zod'
 import { SandboxError, type ErrorCode } from '../errors.ts'
 import type { ErrorAnswer, Log } from '../types.ts'
@@ -68,13 +68,32 @@ export function parse<S extends ZodType>(
 ): z.output<S> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  const explain = (language: Language) =>
-    listed(schema.safeParse(input, { error: locales[language] }).error ?? result.error)
+  const explain = (language: Language) => listed(issuesOf(schema, input, locales[language]))
   throw badRequest(`${what.en}: ${explain('en')}.`, `${what.es}: ${explain('es')}.`)
 }
 
-function listed(error: ZodError): string {
-  return error.issues
+type Issue = z.core.$ZodIssue
+
+/** Of a body that may have several shapes, what is wrong with the one that it resembles most. */
+function issuesOf(schema: z.core.$ZodType, input: unknown, error: z.core.$ZodErrorMap): Issue[] {
+  if (!(schema instanceof z.ZodUnion)) {
+    return z.safeParse(schema, input, { error }).error?.issues ?? []
+  }
+  return schema.options
+    .map((shape) => issuesOf(shape, input, error))
+    .reduce((best, other) => (strangeness(other) < strangeness(best) ? other : best))
+}
+
+/** Members that a shape does not have count more than any that are missing or wrong. */
+function strangeness(issues: Issue[]): number {
+  return issues.reduce(
+    (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 100 * issue.keys.length : 1),
+    0,
+  )
+}
+
+function listed(issues: Issue[]): string {
+  return issues
     .slice(0, 5)
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
     .join('; ')

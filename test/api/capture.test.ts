@@ -123,6 +123,21 @@ test('reads no file, fetches nothing and adds no header that was not meant', asy
   expect((await checked(sandbox, 'GET', '/api/info')).body.counts.total).toBe(0)
 })
 
+test('names what is wrong with a message built from fields', async () => {
+  await using sandbox = await startSandbox()
+  const refused = async (body: object) => {
+    const answer = await checked(sandbox, 'POST', '/api/messages', { body })
+    expect(answer.status).toBe(400)
+    return answer.body.error.message
+  }
+  const fields = { from: 'shop@example.test', to: ['ana@example.test'] }
+  expect(await refused({ ...fields, tags: [''] })).toContain('tags.0: ')
+  expect(await refused({ to: ['ana@example.test'] })).toContain('from: ')
+  const attachments = [{ name: 'a.txt', type: 'text', content: 'aGVsbG8=' }]
+  expect(await refused({ ...fields, attachments })).toContain('attachments.0.type: ')
+  expect(await refused({ raw: 1 })).toContain('raw: ')
+})
+
 test('takes no message above the size SMTP takes', async () => {
   await using sandbox = await startSandbox({ smtp: { maxSize: 10_000 } })
   const large = mime({ body: 'x'.repeat(10_000) })

@@ -83,6 +83,10 @@ test('says what is wrong in the language asked for', async () => {
   expect(await say('es-AR,en;q=0.5')).toBe(
     'La consulta no es válida: limit: Demasiado grande: se esperaba que número fuera <=200.',
   )
+  const negative = await sandbox.api('GET', '/api/messages?limit=-1')
+  expect(negative.body.error.message).toBe(
+    'The query is not valid: limit: Too small: expected number to be >=1.',
+  )
 })
 
 test('opens one message, and the newest by the name latest', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Query parameters arrive as text; these read them into what they mean, and describe that. */
 
-const digits = /^\d{1,15}$/
+const digits = /^-?\d{1,15}$/
 
 /** A whole number. */
 export function whole(min: number, max: number) {
