@@ -34,5 +34,5 @@ let seq = 0
 
 export function anEvent(body: Body, inbox: string | null = 'shop'): SandboxEvent {
   // Omit over each member and back again gives the same union.
-  return { seq: ++seq, at: '2026-11-22T16:00:00.000Z', inbox, ...body } as SandboxEvent
+  return { seq: ++seq, at: '2026-11-22T16:00:00.000Z', inbox, ...body }
 }

@@ -40,7 +40,7 @@ export function aStage(answers: Answers = {}, info: Info | null = null) {
     offline: () => 'away',
     fetch: (async (url: string, init: RequestInit) => {
       const route = `${init.method} ${new URL(url).pathname}`
-      asked.push({ route, body: init.body ? JSON.parse(String(init.body)) : null })
+      asked.push({ route, body: init.body ? JSON.parse(init.body as string) : null })
       const answer = answers[route]
       return answer === undefined
         ? Response.json({ error: { code: 'not_found', message: route } }, { status: 404 })

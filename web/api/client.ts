@@ -44,7 +44,7 @@ export interface ClientOptions {
 
 interface Loose {
   path?: Record<string, string>
-  query?: Record<string, unknown>
+  query?: Record<string, string | number | boolean | undefined>
   body?: unknown
 }
 
@@ -88,8 +88,8 @@ export function createClient(base: string, options: ClientOptions): Client {
 
   // The input of each route is looser than what the signatures let through.
   return {
-    url: (route, ...[input]) => url(route, input as Loose | undefined),
-    fetch: (route, ...[input]) => send(route, input as Loose | undefined),
+    url: (route, ...[input]) => url(route, input),
+    fetch: (route, ...[input]) => send(route, input),
     async call(route, ...[input]) {
       return read(await send(route, input as Loose | undefined))
     },
@@ -104,7 +104,8 @@ async function read<T>(answer: Response): Promise<T> {
 }
 
 async function refusal(answer: Response): Promise<ApiError> {
-  const told: Partial<ErrorAnswer> = await answer.json().catch(() => ({}))
+  // Whoever stands between may answer anything.
+  const told = (await answer.json().catch(() => ({}))) as Partial<ErrorAnswer>
   const {
     code = 'internal',
     message = `${answer.status} ${answer.statusText}`,

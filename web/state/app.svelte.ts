@@ -17,7 +17,7 @@ import { Settings } from './settings.svelte.ts'
 import { Toasts } from './toasts.svelte.ts'
 
 /** Makes the state of the UI and joins it to the server. */
-export function createApp(): App & { start(): () => void } {
+export function createApp(): { app: App; start: () => () => void } {
   const base = document.baseURI
   const settings = new Settings(localStorage)
   const client = createClient(base, {
@@ -88,27 +88,27 @@ export function createApp(): App & { start(): () => void } {
   })
   keys.add(commands(app))
 
-  return Object.assign(Object.create(null, Object.getOwnPropertyDescriptors(app)), {
-    /** Asks for what the screen shows and opens the socket. */
-    start() {
-      let stopped = false
-      void inboxes.load()
-      void inboxes.loadTags()
-      first = loadInfo()
-      void first.then(() => {
-        if (!stopped) live.start(info)
-      })
-      const retry = () => live.retry()
-      window.addEventListener('online', retry)
-      document.addEventListener('visibilitychange', retry)
-      const leave = place.listen()
-      return () => {
-        stopped = true
-        window.removeEventListener('online', retry)
-        document.removeEventListener('visibilitychange', retry)
-        leave()
-        live.stop()
-      }
-    },
-  })
+  /** Asks for what the screen shows and opens the socket; returns the function that ends it. */
+  function start() {
+    let stopped = false
+    void inboxes.load()
+    void inboxes.loadTags()
+    first = loadInfo()
+    void first.then(() => {
+      if (!stopped) live.start(info)
+    })
+    const retry = () => live.retry()
+    window.addEventListener('online', retry)
+    document.addEventListener('visibilitychange', retry)
+    const leave = place.listen()
+    return () => {
+      stopped = true
+      window.removeEventListener('online', retry)
+      document.removeEventListener('visibilitychange', retry)
+      leave()
+      live.stop()
+    }
+  }
+
+  return { app, start }
 }
