@@ -1,10 +1,9 @@
-import { request, type IncomingHttpHeaders } from 'node:http'
-import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createGuard } from '../../server/api/security/guard.ts'
 import { hostAllowed, hostName } from '../../server/api/security/hosts.ts'
 import type { HttpConfig } from '../../server/config.ts'
+import { ask, upgrade } from '../helpers/http.ts'
 import { startSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
 // Nothing here leaves a trace, so that most tests can ask the same sandbox.
@@ -13,72 +12,6 @@ beforeAll(async () => {
   sandbox = await startSandbox()
 })
 afterAll(() => sandbox.close())
-
-interface Reply {
-  status: number
-  headers: IncomingHttpHeaders
-  body: string
-}
-
-/** fetch() may not choose Host, Origin and the path's spelling; this may. */
-function ask(
-  sandbox: TestSandbox,
-  method: string,
-  path: string,
-  headers: Record<string, string> = {},
-  body = '',
-): Promise<Reply> {
-  const { port } = sandbox.http
-  return new Promise((resolve, reject) => {
-    const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
-    const fields = { ...headers, ...length }
-    const call = request({ host: '127.0.0.1', port, method, path, headers: fields }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString(),
-        }),
-      )
-    })
-    call.on('error', reject)
-    call.end(body)
-  })
-}
-
-/** The status of an upgrade to WebSocket, as it stands on the wire. */
-function upgrade(
-  sandbox: TestSandbox,
-  path: string,
-  headers: Record<string, string> = {},
-): Promise<string> {
-  const { port } = sandbox.http
-  const fields = {
-    Host: `127.0.0.1:${port}`,
-    Connection: 'Upgrade',
-    Upgrade: 'websocket',
-    'Sec-WebSocket-Version': '13',
-    'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-    ...headers,
-  }
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`)
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () =>
-      socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`),
-    )
-    let text = ''
-    socket.on('data', (data) => {
-      text += data.toString('latin1')
-      if (!text.includes('\r\n')) return
-      socket.destroy()
-      resolve(text.slice(9, 12))
-    })
-    socket.on('close', () => resolve(text))
-    socket.on('error', reject)
-  })
-}
 
 test('answers to the names of loopback', async () => {
   const names = ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]', 'mail.localhost', '127.9.9.9']
