@@ -32,9 +32,15 @@ export interface Sandbox {
  */
 export async function openSandbox(config: Config, log: Log, version: string): Promise<Sandbox> {
   const open: { close(): Promise<void> }[] = []
-  /** Last opened, first closed. */
-  async function close() {
-    for (let part = open.pop(); part; part = open.pop()) await part.close()
+  /** Last opened, first closed; one that fails does not keep the others open. */
+  async function close(): Promise<void> {
+    const part = open.pop()
+    if (!part) return
+    try {
+      await part.close()
+    } finally {
+      await close()
+    }
   }
   const keep = <T extends { close(): Promise<void> }>(part: T): T => {
     open.push(part)

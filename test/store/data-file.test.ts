@@ -110,6 +110,22 @@ test('loses nothing that was acknowledged when the process is killed', async () 
   })
 })
 
+test('closes even when it cannot put down where the analysis stopped', async () => {
+  const path = await aPath()
+  const { store, inbox, warnings } = await aStore(sqlite, { path })
+  const message = aMessage(inbox)
+  await store.add([message])
+  await anAnalyser(store).got(1)
+  const db = new Database(path)
+  db.exec("CREATE TRIGGER stuck BEFORE UPDATE ON message BEGIN SELECT RAISE(ABORT, 'no'); END")
+  await store.close()
+  expect(warnings).toHaveLength(1)
+  db.exec('DROP TRIGGER stuck')
+  db.close()
+  const next = await aStore(sqlite, { path })
+  await analysed(next, [message])
+})
+
 test('blames no message for processes that were killed, unless they always are', async () => {
   let path = await aPath()
   const first = await aStore(sqlite, { path })

@@ -49,11 +49,15 @@ export function facade({ file, now, warn, news, writer, reader }: Parts): Store 
     clearInterval(timer)
     await adding.settled()
     await batches.drained()
-    await reader.call.close()
-    await writer.call.close(now())
-    // The writer's last events are on their way; they came before this.
-    news.flush()
-    await Promise.all([writer.terminate(), reader.terminate()])
+    try {
+      await reader.call.close()
+      await writer.call.close(now())
+      // The writer's last events are on their way; they came before this.
+      news.flush()
+    } finally {
+      // Whatever failed, a thread that lives on keeps the process from ending.
+      await Promise.all([writer.terminate(), reader.terminate()])
+    }
   }
 
   return {

@@ -85,10 +85,15 @@ const handlers = {
   close(now: number): void {
     const { analysis, writing, file } = at(now)
     writing.background.end()
-    analysis.close()
+    try {
+      analysis.close()
+    } catch (error) {
+      // What it found is found again at the next start; a full disk must not keep us from ending.
+      tell({ warning: warningOf(error) })
+    }
     writing.flushEvents()
-    file.close()
     parts = undefined
+    file.close()
   },
 }
 
