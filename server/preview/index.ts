@@ -82,7 +82,6 @@ export function createPreview(limits: { jobMs?: number } = {}): Preview {
     html: (job) => within((own) => own.call.html(job)),
     text: (job) => within((own) => own.call.text(job)),
     source: (job) => within((own) => own.call.source(job)),
-    htmlToText: (job) => within((own) => own.call.htmlToText(job)),
     async close() {
       closed = true
       clearTimeout(idle)

@@ -24,7 +24,5 @@ export interface Preview {
   text(job: TextJob): Promise<string>
   /** The parts decoded, nothing changed. */
   source(job: TextJob): Promise<string>
-  /** The text that HTML shows, whatever type the parts say they have. */
-  htmlToText(job: TextJob): Promise<string>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { readText } from '../mime/body.ts'
 import { htmlToText } from '../mime/html.ts'
 import { serveThread, Transferred } from '../thread.ts'
-import type { HtmlJob, PreviewPart, TextJob } from './preview.ts'
+import type { HtmlJob, TextJob } from './preview.ts'
 import { rewrite } from './rewrite.ts'
 
 /** A Type, not an interface: `Thread` asks for a record. */
@@ -13,13 +13,10 @@ const handlers = {
     return new Transferred(page, [page.buffer])
   },
   text: ({ parts }: TextJob) =>
-    parts.map((part) => (part.type === 'text/html' ? asText(part) : readText(part))).join('\n'),
+    parts
+      .map((part) => (part.type === 'text/html' ? htmlToText(readText(part)) : readText(part)))
+      .join('\n'),
   source: ({ parts }: TextJob) => parts.map(readText).join('\n'),
-  htmlToText: ({ parts }: TextJob) => parts.map(asText).join('\n\n'),
-}
-
-function asText(part: PreviewPart): string {
-  return htmlToText(readText({ ...part, type: 'text/html' }))
 }
 
 serveThread(handlers)

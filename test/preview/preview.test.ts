@@ -32,7 +32,7 @@ test('makes a page in UTF-8 of an encoded part', async () => {
 
 test('reads the charset that HTML names itself', async () => {
   const body = part('<meta charset="windows-1251">\xcf\xf0\xe8\xe2\xe5\xf2')
-  expect(await preview().htmlToText({ parts: [body] })).toBe('Привет')
+  expect(await preview().text({ parts: [body] })).toBe('Привет')
 })
 
 test('gives the text of text parts, and of HTML what it shows', async () => {
