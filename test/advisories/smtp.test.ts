@@ -46,10 +46,8 @@ const held = () => process.memoryUsage().rss
 /** Writes as fast as it is read, up to so many bytes; stops when the other side closes. */
 async function pour(client: Client, bytes: number): Promise<number> {
   const chunk = Buffer.alloc(256 * 1024, 'x')
-  let gone = false
-  void client.closed.then(() => (gone = true))
   let sent = 0
-  for (; sent < bytes && !gone; sent += chunk.length) {
+  for (; sent < bytes && !client.socket.destroyed; sent += chunk.length) {
     if (client.socket.write(chunk)) continue
     await Promise.race([once(client.socket, 'drain').catch(() => {}), client.closed])
   }
