@@ -63,7 +63,8 @@ function docsPage(list: readonly AnyRoute[], document: OpenApi, language: Langua
       `<details id="schema-${name}"><summary><code>${name}</code></summary>${json(schema)}</details>`,
   )
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${say('title')}</title><style>${style}</style></head>
+<meta name="viewport" content="width=device-width"><title>${say('title')}</title>
+<link rel="icon" href="../icon.svg"><style>${style}</style></head>
 <body><main><h1>${say('title')}</h1>
 <p><a href="openapi.json">${say('machine')}</a></p>
 ${String(document.info['description'])
