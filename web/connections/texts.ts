@@ -52,7 +52,7 @@ export const noEhlo: Text = { en: 'no greeting', es: 'sin saludo' }
 
 export const client: Text = { en: 'Client', es: 'Cliente' }
 export const port: Text = { en: 'Port', es: 'Puerto' }
-export const ehlo: Text = { en: 'Greeted as', es: 'Se presentó como' }
+export const ehlo: Text = { en: 'Greeted as', es: 'Saludó como' }
 export const tls: Text = { en: 'TLS', es: 'TLS' }
 export const noTls: Text = { en: 'not encrypted', es: 'sin cifrar' }
 export const login: Text = { en: 'Login', es: 'Acceso' }

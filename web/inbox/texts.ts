@@ -63,6 +63,10 @@ export const nothingMatchesText = (q: string): Text => ({
   en: `No message here matches “${q}”.`,
   es: `Ningún mensaje de aquí coincide con «${q}».`,
 })
+export const notUnderstood: Text = {
+  en: 'The search is not understood',
+  es: 'La búsqueda no se entiende',
+}
 export const listFailed: Text = {
   en: 'The messages cannot be shown',
   es: 'No se pueden mostrar los mensajes',
