@@ -60,6 +60,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     reportCompressedSize: false,
+    // A hint about slow plug-ins, which says more of the machine than of us.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   server: {
