@@ -28,6 +28,8 @@ test('passes over what has no meaning here, with its value', () => {
     '-odi',
     '-v',
     '-q15m',
+    '-Ac',
+    '-em',
     '-U',
     '-h',
     '3',

@@ -62,6 +62,89 @@ test('sends to a local name as cron does, with a From of its own', async () => {
   expect(message.from).toEqual({ name: 'Cron Daemon', address: `root@${hostname()}` })
 })
 
+/** As these programs really call sendmail; the sender and the recipients that must come of it. */
+const calls: [string, string[], string, { from?: string; to: string[] }][] = [
+  ['PHP mail()', ['-t', '-i'], 'To: a@b.test\nBcc: c@d.test\n', { to: ['a@b.test', 'c@d.test'] }],
+  [
+    'PHP mail() with -f',
+    ['-t', '-i', '-fx@y.test'],
+    'To: a@b.test\n',
+    { from: 'x@y.test', to: ['a@b.test'] },
+  ],
+  [
+    'PHPMailer',
+    ['-oi', '-fx@y.test', '-t'],
+    'To: a@b.test\n',
+    { from: 'x@y.test', to: ['a@b.test'] },
+  ],
+  [
+    'Vixie cron',
+    ['-FCronDaemon', '-i', '-B8BITMIME', '-oem', 'root'],
+    'To: root\n',
+    { to: [`root@${hostname()}`] },
+  ],
+  [
+    'cronie',
+    ['-FCronDaemon', '-i', '-odi', '-oem', '-oi', '-t', '-f', 'root'],
+    'To: ana\n',
+    { from: `root@${hostname()}`, to: [`ana@${hostname()}`] },
+  ],
+  [
+    'git send-email',
+    ['-i', '-f', 'x@y.test', 'a@b.test', 'c@d.test'],
+    'To: a@b.test\nCc: c@d.test\n',
+    { from: 'x@y.test', to: ['a@b.test', 'c@d.test'] },
+  ],
+  [
+    'mutt',
+    [
+      '-oem',
+      '-oi',
+      '-f',
+      'x@y.test',
+      '-B',
+      '8BITMIME',
+      '-N',
+      'failure',
+      '-R',
+      'hdrs',
+      '--',
+      'a@b.test',
+      'c@d.test',
+    ],
+    '',
+    { from: 'x@y.test', to: ['a@b.test', 'c@d.test'] },
+  ],
+  [
+    's-nail',
+    ['-i', '-r', 'x@y.test', '--', 'a@b.test'],
+    '',
+    { from: 'x@y.test', to: ['a@b.test'] },
+  ],
+  ['bsd-mailx', ['-i', '-m', 'a@b.test'], 'To: a@b.test\n', { to: ['a@b.test'] }],
+  [
+    'Rails',
+    ['-i', '-f', 'x@y.test', '--', 'a@b.test'],
+    'To: a@b.test\n',
+    { from: 'x@y.test', to: ['a@b.test'] },
+  ],
+  [
+    'monit, anacron',
+    ['-FAnacron', '-i', 'root', 'ana@b.test'],
+    '',
+    { to: [`root@${hostname()}`, 'ana@b.test'] },
+  ],
+]
+
+test.each(calls)('understands how %s calls sendmail', async (name, args, header, envelope) => {
+  const subject = `called by ${name}`
+  const input = `${header}Subject: ${subject}\n\nCaf\u00e9\n.\nlast line\n`
+  expect(await sendmail({ args, input })).toEqual({ code: 0, stdout: '', stderr: '' })
+  const message = await latest(`subject:"${subject}"`)
+  expect(message.envelope).toMatchObject(envelope)
+  expect((await rawOf(message)).toString()).toMatch(/\r\nCaf\u00e9\r\n\.\r\nlast line\r\n$/)
+})
+
 test('works when it is called sendmail', async () => {
   const link = join(mkdtempSync(join(tmpdir(), 'mailproof-sendmail-')), 'sendmail')
   symlinkSync(main, link)

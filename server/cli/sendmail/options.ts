@@ -20,7 +20,7 @@ export interface SendmailOptions {
 /** Letters that take a value, in the same word or the next one. */
 const withValue = new Set('abfFroOBCDhLNpRVX')
 /** Letters that take a value in the same word only. */
-const withTail = new Set('dq')
+const withTail = new Set('Adeq')
 const alone = new Set('GimnstUv')
 
 /** What sendmail's own options say, Postfix's and ssmtp's too; what has no meaning here is skipped. */
