@@ -37,7 +37,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.byteLength === 0) {
     throw badRequest(
       'This request needs a JSON body. Send one; an empty body does nothing.',
-      'Esta petición necesita un cuerpo JSON. Envíe uno; un cuerpo vacío no hace nada.',
+      'Esta petición necesita un cuerpo JSON. Envía uno; un cuerpo vacío no hace nada.',
     )
   }
   try {

@@ -77,7 +77,7 @@ function explained(error: NodeJS.ErrnoException, host: string, port: number): Er
       'conflict',
       {
         en: `Port ${port} is in use by another program. Stop it, or choose another port with --http-port.`,
-        es: `Otro programa usa el puerto ${port}. Deténgalo o elija otro puerto con --http-port.`,
+        es: `Otro programa usa el puerto ${port}. Detenlo o elige otro puerto con --http-port.`,
       },
       { cause: error },
     )
@@ -86,7 +86,7 @@ function explained(error: NodeJS.ErrnoException, host: string, port: number): Er
     'conflict',
     {
       en: `Cannot listen on ${host}, port ${port} (${error.code ?? error.message}). Check --host and --http-port.`,
-      es: `No se puede escuchar en ${host}, puerto ${port} (${error.code ?? error.message}). Revise --host y --http-port.`,
+      es: `No se puede escuchar en ${host}, puerto ${port} (${error.code ?? error.message}). Revisa --host y --http-port.`,
     },
     { cause: error },
   )

@@ -86,7 +86,7 @@ async function parseBody(route: AnyRoute, request: Request, maxSize: number): Pr
     const types = ['application/json', ...(route.bytes === undefined ? [] : [route.bytes])]
     throw badRequest(
       `Send the body as ${types.join(' or ')}; the Content-Type was "${type}".`,
-      `Envíe el cuerpo como ${types.join(' o ')}; el Content-Type era "${type}".`,
+      `Envía el cuerpo como ${types.join(' o ')}; el Content-Type era "${type}".`,
     )
   }
   // Base64 takes 4/3 of the bytes it carries.

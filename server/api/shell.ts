@@ -39,7 +39,7 @@ const missing = {
   ],
   es: [
     'La interfaz no está compilada',
-    'Ejecute <code>npm run build</code> y vuelva a iniciar Mailproof. Mientras tanto la API funciona: <a href="BASE/api/docs">/api/docs</a>.',
+    'Ejecuta <code>npm run build</code> y vuelve a iniciar Mailproof. Mientras tanto la API funciona: <a href="BASE/api/docs">/api/docs</a>.',
   ],
 }
 

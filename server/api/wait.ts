@@ -34,7 +34,7 @@ export async function analysed(visit: Waiting, ref: MessageRef): Promise<Message
   if (now.analysis !== 'waiting') return now
   throw new SandboxError('not_ready', {
     en: 'The message is still being analysed. Ask again in a moment.',
-    es: 'El mensaje aún se está analizando. Vuelva a preguntar en un momento.',
+    es: 'El mensaje aún se está analizando. Vuelve a preguntar en un momento.',
   })
 }
 

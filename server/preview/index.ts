@@ -94,11 +94,11 @@ function unshowable(late: boolean, cause: unknown): SandboxError {
   const text = late
     ? {
         en: 'This message takes too long to prepare. Look at its source instead.',
-        es: 'Este mensaje tarda demasiado en prepararse. Consulte su código fuente.',
+        es: 'Este mensaje tarda demasiado en prepararse. Consulta su código fuente.',
       }
     : {
         en: 'This message cannot be prepared for reading. Look at its source instead.',
-        es: 'Este mensaje no se puede preparar para leerlo. Consulte su código fuente.',
+        es: 'Este mensaje no se puede preparar para leerlo. Consulta su código fuente.',
       }
   return new SandboxError('internal', text, { cause })
 }

@@ -50,16 +50,25 @@ function unknown(term: Term, key: string) {
   const all = filters.map((filter) => `${filter.key}:`).join(' ')
   return mistake(term.place, {
     en: `There is no filter "${key}:". There are: ${all}. To search for the text itself, put it in quotation marks.`,
-    es: `No hay ningún filtro "${key}:". Existen: ${all}. Para buscar el texto tal cual, escríbalo entre comillas.`,
+    es: `No hay ningún filtro "${key}:". Existen: ${all}. Para buscar el texto tal cual, escríbelo entre comillas.`,
   })
 }
 
-function meaningless(term: Term, filter: Filter) {
-  const allowed = filter.values?.map((value) => `${filter.key}:${value}`).join(' ')
-  return mistake(term.place, {
-    en: `"${filter.key}:" does not understand "${term.value}". ${allowed ? `Allowed: ${allowed}` : `Example: ${filter.example}`}`,
-    es: `"${filter.key}:" no entiende "${term.value}". ${allowed ? `Permitido: ${allowed}` : `Ejemplo: ${filter.example}`}`,
-  })
+function meaningless(term: Term, { key, values, example }: Filter) {
+  const allowed = values?.map((value) => `${key}:${value}`).join(' ')
+  const hint = {
+    en: allowed ? `Allowed: ${allowed}` : `Example: ${example}`,
+    es: allowed ? `Permitido: ${allowed}` : `Ejemplo: ${example}`,
+  }
+  return term.value === ''
+    ? mistake(term.place, {
+        en: `"${key}:" needs a value. ${hint.en}`,
+        es: `"${key}:" necesita un valor. ${hint.es}`,
+      })
+    : mistake(term.place, {
+        en: `"${key}:" does not understand "${term.value}". ${hint.en}`,
+        es: `"${key}:" no entiende "${term.value}". ${hint.es}`,
+      })
 }
 
 function mistake(at: ErrorPlace, text: Text) {

@@ -58,7 +58,7 @@ test('gives up a message that takes too long, says so, and goes on', async () =>
   await expect(one.html({ parts: [slow], cids: {} })).rejects.toMatchObject({
     text: {
       en: 'This message takes too long to prepare. Look at its source instead.',
-      es: 'Este mensaje tarda demasiado en prepararse. Consulte su código fuente.',
+      es: 'Este mensaje tarda demasiado en prepararse. Consulta su código fuente.',
     },
   })
   expect(await one.text({ parts: [part('<p>Hello')] })).toBe('Hello')

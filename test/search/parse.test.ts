@@ -47,9 +47,9 @@ test.each([
   ['a "b c', { start: 2, end: 6 }, /^This quotation mark is not closed/],
   ['x foo:bar y', { start: 2, end: 9 }, /^There is no filter "foo:"\. There are: from: to: /],
   ['is:odd', { start: 0, end: 6 }, /^"is:" does not understand "odd"\. Allowed: is:unread /],
-  ['-has:', { start: 0, end: 5 }, /^"has:" does not understand ""\. Allowed: has:attachment /],
+  ['-has:', { start: 0, end: 5 }, /^"has:" needs a value\. Allowed: has:attachment /],
   ['from:!', { start: 0, end: 6 }, /^"from:" does not understand "!"\. Example: from:shop/],
-  ['tag: x', { start: 0, end: 4 }, /^"tag:" does not understand ""/],
+  ['tag: x', { start: 0, end: 4 }, /^"tag:" needs a value\./],
   ['x'.repeat(2001), { start: 2000, end: 2001 }, /^The search is too long/],
   ['x '.repeat(65), { start: 128, end: 130 }, /^The search is too long/],
 ])('says where %j cannot be understood', (text, at, message) => {

@@ -30,7 +30,7 @@ export const getInfo = route({
 
 const open = {
   en: 'Anyone on the network can read and delete this mail: no password is asked for. Set --http-auth USER:PASSWORD, or listen on 127.0.0.1 only.',
-  es: 'Cualquiera en la red puede leer y borrar este correo: no se pide contraseña. Use --http-auth USUARIO:CONTRASEÑA, o escuche solo en 127.0.0.1.',
+  es: 'Cualquiera en la red puede leer y eliminar este correo: no se pide contraseña. Usa --http-auth USUARIO:CONTRASEÑA, o escucha solo en 127.0.0.1.',
 }
 
 export function warningsOf(http: HttpFacts, language: Language): Info['warnings'] {

@@ -35,7 +35,7 @@ function unknownHost(host: string): SandboxError {
       'If that is really its name, start it with --allow-host NAME.',
     es:
       `Mailproof no responde al nombre "${name}". ` +
-      'Si de verdad se llama así, inícielo con --allow-host NOMBRE.',
+      'Si de verdad se llama así, inícialo con --allow-host NOMBRE.',
   })
 }
 
@@ -47,7 +47,7 @@ function foreign(origin: string): SandboxError {
       'Behind a proxy, let it pass on the Host field unchanged.',
     es:
       `Una página de otro origen (${name}) no puede hacer esto. ` +
-      'Si hay un proxy, que transmita el campo Host sin cambios.',
+      'Si hay un proxy, haz que transmita el campo Host sin cambios.',
   })
 }
 

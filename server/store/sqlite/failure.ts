@@ -35,21 +35,21 @@ const kinds: { codes: string[]; text(path: string): Text }[] = [
     codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'],
     text: (path) => ({
       en: `The disk of ${path} is full: make room, then try again.`,
-      es: `El disco de ${path} está lleno: libere espacio y vuelva a intentarlo.`,
+      es: `El disco de ${path} está lleno: libera espacio y vuelve a intentarlo.`,
     }),
   },
   {
     codes: ['SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'EACCES', 'EPERM', 'EROFS'],
     text: (path) => ({
       en: `${path} cannot be written: give this user permission to write the file and its folder, or name another file with --data.`,
-      es: `No se puede escribir en ${path}: dé permiso de escritura a este usuario sobre el archivo y su carpeta, o indique otro archivo con --data.`,
+      es: `No se puede escribir en ${path}: da permiso de escritura a este usuario sobre el archivo y su carpeta, o indica otro archivo con --data.`,
     }),
   },
   {
     codes: ['SQLITE_NOTADB'],
     text: (path) => ({
       en: `${path} is not a Mailproof data file: name another file with --data.`,
-      es: `${path} no es un archivo de datos de Mailproof: indique otro archivo con --data.`,
+      es: `${path} no es un archivo de datos de Mailproof: indica otro archivo con --data.`,
     }),
   },
   {
@@ -63,7 +63,7 @@ const kinds: { codes: string[]; text(path: string): Text }[] = [
     codes: ['SQLITE_CANTOPEN', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG'],
     text: (path) => ({
       en: `${path} cannot be opened: check that it is a file in a folder this user may write, or name another file with --data.`,
-      es: `No se puede abrir ${path}: compruebe que es un archivo en una carpeta donde este usuario puede escribir, o indique otro archivo con --data.`,
+      es: `No se puede abrir ${path}: comprueba que es un archivo en una carpeta donde este usuario puede escribir, o indica otro archivo con --data.`,
     }),
   },
   {
@@ -77,7 +77,7 @@ const kinds: { codes: string[]; text(path: string): Text }[] = [
     ],
     text: (path) => ({
       en: `The disk of ${path} fails or another program holds the file: check both, then try again.`,
-      es: `El disco de ${path} falla u otro programa retiene el archivo: compruebe ambos y vuelva a intentarlo.`,
+      es: `El disco de ${path} falla u otro programa retiene el archivo: comprueba ambos y vuelve a intentarlo.`,
     }),
   },
 ]

@@ -47,7 +47,7 @@ function inUse(path: string) {
   const en_ = address === null ? '' : ` en ${address}`
   return new SandboxError('conflict', {
     en: `${path} is in use by another Mailproof${at}${process}: use that one, stop it, or name another file with --data.`,
-    es: `${path} está en uso por otro Mailproof${en_}${proceso}: use ese, deténgalo o indique otro archivo con --data.`,
+    es: `${path} está en uso por otro Mailproof${en_}${proceso}: usa ese, detenlo o indica otro archivo con --data.`,
   })
 }
 

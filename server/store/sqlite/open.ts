@@ -70,7 +70,7 @@ function prepare(db: Database.Database, path: string, fresh: boolean, at: number
   } else if (db.pragma('application_id', { simple: true }) !== applicationId) {
     throw new SandboxError('storage', {
       en: `${path} is a database of another program: name another file with --data.`,
-      es: `${path} es una base de datos de otro programa: indique otro archivo con --data.`,
+      es: `${path} es una base de datos de otro programa: indica otro archivo con --data.`,
     })
   }
   refuseNewer(db, path)
@@ -90,7 +90,7 @@ function refuseNewer(db: Database.Database, path: string) {
   if (version <= migrations.length) return
   throw new SandboxError('storage', {
     en: `${path} was written by a newer Mailproof (data version ${version}, this one knows ${migrations.length}): update Mailproof, or name another file with --data.`,
-    es: `${path} fue escrito por un Mailproof más nuevo (versión de datos ${version}, este conoce la ${migrations.length}): actualice Mailproof o indique otro archivo con --data.`,
+    es: `${path} fue escrito por un Mailproof más nuevo (versión de datos ${version}, este conoce la ${migrations.length}): actualiza Mailproof o indica otro archivo con --data.`,
   })
 }
 

@@ -9,6 +9,6 @@ export function readCursor(cursor: string): number {
   if (Number.isSafeInteger(n)) return n
   throw new SandboxError('bad_request', {
     en: `"${cursor}" is no cursor: take the one of the page before.`,
-    es: `"${cursor}" no es un cursor: use el de la página anterior.`,
+    es: `"${cursor}" no es un cursor: usa el de la página anterior.`,
   })
 }

@@ -156,11 +156,11 @@ export class InboxWriter {
       other.user === fields.user
         ? {
             en: `The SMTP user "${fields.user}" belongs to the inbox "${other.name}": choose another.`,
-            es: `El usuario SMTP "${fields.user}" pertenece al buzón "${other.name}": elija otro.`,
+            es: `El usuario SMTP "${fields.user}" pertenece al buzón "${other.name}": elige otro.`,
           }
         : {
             en: `There is already an inbox named "${other.name}": choose another name.`,
-            es: `Ya existe un buzón llamado "${other.name}": elija otro nombre.`,
+            es: `Ya existe un buzón llamado "${other.name}": elige otro nombre.`,
           }
     throw new SandboxError('conflict', text)
   }

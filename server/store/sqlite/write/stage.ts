@@ -119,6 +119,6 @@ export class Stager {
 function tooShort() {
   return new SandboxError('storage', {
     en: 'The file of a large message is shorter than it should be: send the message again.',
-    es: 'El archivo de un mensaje grande es más corto de lo debido: envíe el mensaje otra vez.',
+    es: 'El archivo de un mensaje grande es más corto de lo debido: envía el mensaje otra vez.',
   })
 }
