@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { routes } from '../server/api/index.ts'
 import { commands } from '../server/cli/commands.ts'
@@ -20,7 +20,7 @@ test('documents every setting as the table of settings has it', () => {
 
 test('documents no setting that does not exist', () => {
   const known = new Set(settingList.map(({ name }) => `--${name}`))
-  const pages = ['README.md', 'settings', 'smtp', 'api', 'search', 'security', 'docker']
+  const pages = ['README.md', 'settings', 'smtp', 'api', 'search', 'security', 'docker', 'design']
   const own = new Set(['--help', '--version', '--package'])
   for (const page of pages) {
     const text = read(page.endsWith('.md') ? page : `docs/${page}.md`).replace(/curl.*(\n.*)?/g, '')
@@ -69,9 +69,43 @@ test('names two commands in the README that exist', () => {
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named))
 })
 
-test('links only to pages that exist', () => {
-  for (const page of ['README.md', 'CONTRIBUTING.md']) {
-    const links = [...read(page).matchAll(/\]\(([^)#]+\.md)[^)]*\)/g)].map(([, link = '']) => link)
-    for (const link of links) expect(read(link).length).toBeGreaterThan(100)
+test('names tests against known faults that exist, and every fault that a test names', () => {
+  const folder = new URL('advisories/', import.meta.url)
+  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  const tests = sources.join('\n').replace(/%[js]/g, '…')
+  const page = read('docs/security.md')
+  const table = [...page.matchAll(/^\| .* \| `([^`]+)` \|$/gm)].map(([, name = '']) => name)
+  expect(table.length).toBeGreaterThan(15)
+  expect(table.filter((name) => !tests.includes(`'${name}'`))).toEqual([])
+  const ids = [...tests.matchAll(/CVE-\d+-\d+|GHSA(?:-\w{4}){3}/g)].map(([id]) => id)
+  expect(ids.filter((id) => !page.includes(id))).toEqual([])
+})
+
+test('keeps README and CONTRIBUTING short', () => {
+  expect(read('README.md').split('\n').length).toBeLessThan(120)
+  expect(read('CONTRIBUTING.md').split('\n').length).toBeLessThan(100)
+})
+
+test('shows a tree in CONTRIBUTING that exists', () => {
+  const [, tree = ''] = /```\n(server\/[^]*?)```/.exec(read('CONTRIBUTING.md')) ?? []
+  const inServer = [...tree.matchAll(/^ {2}(\w+(?:\.ts|\/))/gm)].map(([, name = '']) => name)
+  const missing = [...readdirSync(new URL('../server', import.meta.url), { withFileTypes: true })]
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .filter((name) => !inServer.includes(name) && !tree.includes(name))
+  expect(missing.filter((name) => !/\.mjs$|tsconfig/.test(name))).toEqual([])
+  for (const name of inServer)
+    expect(existsSync(new URL(`../server/${name}`, import.meta.url))).toBe(true)
+})
+
+test('links only to pages and pictures that exist', () => {
+  const docs = readdirSync(new URL('../docs', import.meta.url)).filter((name) =>
+    name.endsWith('.md'),
+  )
+  for (const page of ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)]) {
+    const base = new URL(`../${page}`, import.meta.url)
+    const links = [...read(page).matchAll(/\]\(([^)#:]+\.(?:md|png))[^)]*\)/g)]
+    for (const [, link = ''] of links) {
+      expect([page, link, existsSync(new URL(link, base))]).toEqual([page, link, true])
+    }
   }
 })

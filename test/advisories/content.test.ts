@@ -217,7 +217,7 @@ test('CVE-2026-67446: nothing here can decode a picture', () => {
   expect(Object.keys(dependencies).filter((name) => decoders.test(name))).toEqual([])
 })
 
-test('Roundcube feImage, CVE-2026-48849: no picture of elsewhere is left in the page', async () => {
+test('Roundcube feImage: no picture of elsewhere is left in the page', async () => {
   const home = 'http://evil.example.test'
   const html = `<svg><filter id="f"><feImage href="${home}/1"/><feImage xlink:href="${home}/2"/></filter><image href="${home}/3"/><rect fill="url(${home}/4)" filter="url(${home}/5#f)"/></svg><body background="${home}/6"><table background="${home}/7"></table><img srcset="${home}/8 1x"><img src="${home}/9"><p style="background:url(${home}/10)">x</p><style>@import "${home}/11";</style>`
   const { id } = await keep({ headers: { 'Content-Type': 'text/html' }, body: html })

@@ -100,7 +100,7 @@ test('CVE-2026-48849: the list shows hostile subjects, senders, tags and inbox n
   await harmless(hostile.subject, hostile.sender, hostile.inbox, hostile.user)
 })
 
-test('CVE-2022-29360: so does the reader, names of recipients and attachments too', async () => {
+test('CVE-2022-29360: the reader shows hostile names of people, tags and attachments as text', async () => {
   await page.goto(`${sandbox.url}/all?message=${message}`)
   await page.frameLocator('iframe').getByText('shown').waitFor()
   await harmless(
