@@ -27,13 +27,12 @@ class Socket {
   }
 }
 
-function connected(from: { file: string; seq: number } | null = { file: 'F', seq: 10 }) {
+function connected() {
   const sockets: Socket[] = []
   const heard: LiveMessage[] = []
   const states: Connection[] = []
   const events = connectEvents({
     base: 'https://host.test/mail/',
-    from,
     random: () => 1,
     onMessage: (message) => heard.push(message),
     onState: (state) => states.push(state),
@@ -58,9 +57,16 @@ function event(seq: number): LiveMessage {
   return { ...anEvent({ type: 'message.stored', message: aRow(seq) }), seq }
 }
 
-test('asks under the base path for what came after the first answers', () => {
+test('connects under the base path', () => {
   const { last } = connected()
-  expect(last().url.href).toBe('wss://host.test/mail/api/events?since=10&file=F')
+  expect(last().url.href).toBe('wss://host.test/mail/api/events')
+})
+
+test('tells to reload at first: what was fetched before may lack what came in between', () => {
+  const { last, heard } = connected()
+  last().tell(hello(10))
+  last().tell(event(11))
+  expect(heard.map((message) => message.type)).toEqual(['reload', 'hello', 'message.stored'])
 })
 
 test('heals by itself, asks for what was missed and tells nothing twice', async () => {
@@ -101,8 +107,13 @@ test('tries at once when it is asked to', () => {
   expect(sockets).toHaveLength(2)
 })
 
-test('tells to reload when the data file is another one', () => {
+test('tells to reload when the data file is another one', async () => {
   const { last, heard } = connected()
+  last().tell(hello(10))
+  last().close()
+  await vi.advanceTimersByTimeAsync(300)
+  expect(last().url.searchParams.get('file')).toBe('F')
+  heard.length = 0
   last().tell(hello(3, 'G'))
   last().tell(event(4))
   expect(heard.map((message) => message.type)).toEqual(['reload', 'hello', 'message.stored'])

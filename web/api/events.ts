@@ -5,8 +5,6 @@ export type Connection = 'connecting' | 'live' | 'offline'
 export interface EventsOptions {
   /** `document.baseURI`. */
   base: string
-  /** The newest event that is already known, so that none is missed in between. */
-  from: { file: string; seq: number } | null
   onMessage(message: LiveMessage): void
   onState(state: Connection): void
   /** Between 0 and 1; spreads the clients that come back after a restart. */
@@ -27,11 +25,12 @@ const openingTime = 8_000
 
 /**
  * The live connection. It heals by itself: asks for what it missed by `since` and `file`, and
- * tells `reload` where the server cannot say.
+ * tells `reload` where the server cannot say. So it does at the first `hello`: what was fetched
+ * while the connection opened may lack what happened in between.
  */
 export function connectEvents(options: EventsOptions): Events {
   const open = options.open ?? ((url: string) => new WebSocket(url))
-  let known = options.from
+  let known: { file: string; seq: number } | null = null
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let newest = 0
@@ -53,8 +52,10 @@ export function connectEvents(options: EventsOptions): Events {
       failures = 0
       newest = message.seq
       options.onState('live')
-      if (known && known.file !== message.file) options.onMessage({ type: 'reload' })
-      if (known?.file !== message.file) known = { file: message.file, seq: message.seq }
+      if (known?.file !== message.file) {
+        known = { file: message.file, seq: message.seq }
+        options.onMessage({ type: 'reload' })
+      }
     } else if (message.type === 'reload') {
       if (known) known = { file: known.file, seq: Math.max(known.seq, newest) }
     } else {

@@ -43,19 +43,18 @@ export function createApp(): { app: App; start: () => () => void } {
     }
   }
 
-  let first: Promise<void> | undefined
   // What the server says of itself is in the language that it was asked in.
   $effect(() => {
     void language.current
     untrack(() => {
-      if (first) void loadInfo()
+      void loadInfo()
       if (list.error) void list.refresh()
     })
   })
 
   /** The server is back: what could not be answered before is asked again. */
   function greet(version: string): void {
-    if (info?.version !== version) void loadInfo()
+    if (info && info.version !== version) void loadInfo()
     if (list.status === 'failed') void list.refresh()
     if (inboxes.loaded) return
     void inboxes.load()
@@ -90,19 +89,14 @@ export function createApp(): { app: App; start: () => () => void } {
 
   /** Asks for what the screen shows and opens the socket; returns the function that ends it. */
   function start() {
-    let stopped = false
     void inboxes.load()
     void inboxes.loadTags()
-    first = loadInfo()
-    void first.then(() => {
-      if (!stopped) live.start(info)
-    })
+    live.start()
     const retry = () => live.retry()
     window.addEventListener('online', retry)
     document.addEventListener('visibilitychange', retry)
     const leave = place.listen()
     return () => {
-      stopped = true
       window.removeEventListener('online', retry)
       document.removeEventListener('visibilitychange', retry)
       leave()

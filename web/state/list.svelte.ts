@@ -101,6 +101,7 @@ export class MessageList {
   /** Asks anew for the head and for what is seen. */
   async refresh(): Promise<void> {
     const turn = this.#turn
+    if (turn === 0) return
     this.#meanwhile = []
     this.#refreshes++
     try {

@@ -23,11 +23,9 @@ export class Live {
     return () => this.#listeners.delete(listener)
   }
 
-  /** @param from the newest event that the first answers already hold */
-  start(from: { file: string; seq: number } | null): void {
+  start(): void {
     this.#events = connectEvents({
       base: this.#base,
-      from,
       onMessage: (message) => this.receive(message),
       onState: (state) => (this.state = state),
     })
