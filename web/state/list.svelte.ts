@@ -40,7 +40,9 @@ export class MessageList {
   /** The view whose rows are known, and the one whose rows are being fetched. */
   #known = 0
   #filling = 0
-  #refreshes = 0
+  /** The view that is being asked anew, 0 for none; and whether once more behind that. */
+  #refreshing = 0
+  #again = false
   /** What happened while everything was asked anew, to be told again on top of the answer. */
   #meanwhile: SandboxEvent[] = []
 
@@ -98,24 +100,35 @@ export class MessageList {
     await this.refresh()
   }
 
-  /** Asks anew for the head and for what is seen. */
+  /**
+   * Asks anew for the head and for what is seen. One question at a time: two answers could come in
+   * the wrong order. What is wanted meanwhile is asked once more behind it.
+   */
   async refresh(): Promise<void> {
     const turn = this.#turn
     if (turn === 0) return
-    this.#meanwhile = []
-    this.#refreshes++
+    this.#again = this.#refreshing === turn
+    if (this.#again) return
+    this.#refreshing = turn
     try {
-      const far = this.#seen.from >= pageSize
-      const head = this.#page(0)
-      const seen = far ? this.#page(this.#seen.from) : undefined
-      const pages = await Promise.all([head, seen])
-      if (turn === this.#turn) this.#restart(...pages)
+      do {
+        this.#again = false
+        this.#meanwhile = []
+        const pages = await this.#headAndSeen()
+        if (turn !== this.#turn) return
+        this.#restart(...pages)
+      } while (this.#again)
     } catch (error) {
       if (turn === this.#turn) this.#fail(error)
     } finally {
-      this.#refreshes--
+      if (this.#refreshing === turn) this.#refreshing = 0
     }
     void this.#fill()
+  }
+
+  #headAndSeen(): Promise<[MessagePage, MessagePage | undefined]> {
+    const far = this.#seen.from >= pageSize
+    return Promise.all([this.#page(0), far ? this.#page(this.#seen.from) : undefined])
   }
 
   /** Says which rows are on the screen; those that are missing are fetched. */
@@ -151,7 +164,7 @@ export class MessageList {
   apply(message: LiveMessage): void {
     if (message.type === 'hello') return
     if (message.type === 'reload') return this.#refreshSoon()
-    if (this.#refreshes > 0) this.#meanwhile.push(message)
+    if (this.#refreshing > 0) this.#meanwhile.push(message)
     if (this.#known !== this.#turn) return
     tell(this.#news, message)
     this.#version++
