@@ -50,7 +50,7 @@ export async function startUi(): Promise<Ui> {
           envelope,
           connection: null,
           session: null,
-          origin: { kind: 'api' as const },
+          origin: { kind: 'http' as const, provider: 'test' },
           inbox: String(body.inboxes[0].id),
         })),
       )
