@@ -22,6 +22,15 @@ import {
 
 const aPath = async () => join(await aFolder(), 'mail', 'mailproof.db')
 
+test.skipIf(process.platform === 'win32')('is for nobody else to read', async () => {
+  const path = await aPath()
+  const { store, inbox } = await aStore(sqlite, { path })
+  await store.add([aMessage(inbox)])
+  for (const file of [path, `${path}-wal`, `${path}.key`]) {
+    expect(statSync(file).mode & 0o777, file).toBe(0o600)
+  }
+})
+
 test('is as it was after closing and opening again', async () => {
   const path = await aPath()
   const first = await aStore(sqlite, { path })

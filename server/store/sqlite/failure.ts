@@ -56,7 +56,7 @@ const kinds: { codes: string[]; text(path: string): Text }[] = [
     codes: ['SQLITE_CORRUPT'],
     text: (path) => ({
       en: `${path} is damaged: restore it from a backup, or move it away to start with an empty one.`,
-      es: `${path} está dañado: restáurelo de una copia de seguridad, o apártelo para empezar con uno vacío.`,
+      es: `${path} está dañado: restáuralo de una copia de seguridad, o apártalo para empezar con uno vacío.`,
     }),
   },
   {

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { SandboxError } from '../../errors.ts'
@@ -37,6 +37,8 @@ export function openDataFile(asked: string, at: number): DataFile {
     mkdirSync(dirname(path), { recursive: true })
     const fresh = sizeOf(path) === 0
     const claim = (held = lock(path, at))
+    // Mail is nobody else's business; SQLite gives its side files the same mode.
+    if (fresh) closeSync(openSync(path, 'a', 0o600))
     const data = (db = new Database(path, { timeout: 2000 }))
     prepare(data, path, fresh, at)
     return {

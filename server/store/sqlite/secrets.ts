@@ -18,7 +18,7 @@ export function keyOf(path: string): { key: Buffer; made: boolean } {
     if (key.length === 32) return { key, made: false }
     throw new SandboxError('storage', {
       en: `${file} is not a key: restore it, or remove it to have new passwords made.`,
-      es: `${file} no es una clave: restáurelo, o elimínelo para crear contraseñas nuevas.`,
+      es: `${file} no es una clave: restáuralo, o elimínalo para crear contraseñas nuevas.`,
     })
   }
   const key = randomBytes(32)
