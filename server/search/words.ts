@@ -35,7 +35,7 @@ const piece = new RegExp(
 const denseLetter = new RegExp(`^[${dense}]$`, 'u')
 const plain = /[a-z0-9]+|[$%]/g
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- the whole range of ASCII is meant
 const ascii = /^[\x00-\x7f]*$/
 
 /**

@@ -31,7 +31,7 @@ export async function checked(
   path: string,
   options?: CallOptions,
   // The schema is what is checked here.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
 ): Promise<Answer<any>> {
   const route = routeFor(method, path)
   const answer = await sandbox.api(method, path, options)

@@ -26,7 +26,7 @@ export interface TestSandbox extends Running {
   smtpPort: number
   /** Calls the API: `api('GET', '/api/info')`. */
   // The caller says what it expects; schemas hold the answer to it where that is the test.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
   api<T = any>(method: string, path: string, options?: CallOptions): Promise<Answer<T>>
   fetch(path: string, init?: RequestInit): Promise<Response>
   /** Listens to the WebSocket. */

@@ -39,7 +39,7 @@ test('gives words without blanks, quotation marks or control characters', () => 
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       for (const word of [...wordsOf(text), ...queryWords(text).tokens]) {
         expect(word).not.toBe('')
-        // eslint-disable-next-line no-control-regex
+        // eslint-disable-next-line no-control-regex -- words never hold a NUL or a blank
         expect(word).not.toMatch(/[\x00-\x20"\s]/)
       }
     }),

@@ -144,7 +144,7 @@ const quoted = (tokens: string) => `"${tokens}"`
 
 /** Tokens side by side, each quoted, so that nothing in them is an operator. */
 function phrase(column: string, { tokens, prefix }: Words): string | null {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- a NUL would end the expression
   const clean = tokens.map((token) => token.replace(/[\x00-\x20":]/g, '')).filter(Boolean)
   return clean.length === 0 ? null : `${column}${quoted(clean.join(' '))}${prefix ? ' *' : ''}`
 }
