@@ -124,6 +124,8 @@ export interface Retention {
   messages: number | null
   /** Age in days after which a message goes; null is no limit. */
   days: number | null
+  /** Raw bytes kept, the newest first; null is no limit. Pinned messages stay and do not count. */
+  bytes: number | null
 }
 
 export interface Counts {
@@ -313,12 +315,38 @@ export type LiveMessage =
   /** The client missed events that are no longer kept, or was too slow: fetch everything anew. */
   | { type: 'reload' }
 
+// ── search ───────────────────────────────────────────────────────────────────────────────────
+
+/** The order of a list. Newest and oldest go by the order in which Mailproof took the messages. */
+export type Sort =
+  | 'newest'
+  | 'oldest'
+  | 'largest'
+  | 'smallest'
+  | 'sender'
+  | 'sender-down'
+  | 'subject'
+  | 'subject-down'
+
+/** A search that has a name. */
+export interface SavedSearch {
+  id: string
+  name: string
+  /** As typed in the search box. */
+  q: string
+  /** The inbox it is about; null is all mail. */
+  inbox: string | null
+  createdAt: string
+}
+
 // ── answers of the API ───────────────────────────────────────────────────────────────────────
 
 export interface MessagePage {
   messages: MessageRow[]
-  /** All messages that match, not only those of this page. */
+  /** All messages that match, not only those of this page; at least so many unless `exact`. */
   total: number
+  /** False when counting all would have taken too long. */
+  exact: boolean
   /** Pass as `cursor` for the next page; null on the last. */
   cursor: string | null
   /** Position of the first row in the whole list. */

@@ -75,6 +75,7 @@ export function readConfig(input: ConfigInput = {}): Config {
       retention: {
         messages: read(settings.retentionMessages) || null,
         days: read(settings.retentionDays) || null,
+        bytes: read(settings.retentionSize) || null,
       },
     },
     logLevel: read(settings.logLevel),

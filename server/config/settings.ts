@@ -221,6 +221,17 @@ export const settings = {
     },
     parse: whole(0, 36_500),
   }),
+  retentionSize: define({
+    name: 'retention-size',
+    value: 'SIZE',
+    default: '0',
+    allowed: 'a size such as 500MB or 2GB; 0 is no limit',
+    description: {
+      en: 'Bytes of mail kept in each inbox, the newest first; 0 is no limit',
+      es: 'Bytes de correo que conserva cada buzón, lo más reciente primero; 0 es sin límite',
+    },
+    parse: size(1024 * gigabyte),
+  }),
   logLevel: define({
     name: 'log-level',
     value: 'LEVEL',

@@ -7,13 +7,39 @@ export type Condition =
   | { or: Condition[] }
   | { not: Condition }
   | { field: Field; op: 'has'; value: Words }
+  /** Words of the header fields of this name (lower case); without tokens: the field is there. */
+  | { field: 'header'; name: string; op: 'has'; value: Words }
   | { field: Flag; op: 'is'; value: boolean }
-  | { field: 'tag' | 'inbox'; op: 'is'; value: string }
+  | { field: Exact; op: 'is'; value: string }
+  /** `from` inclusive, `to` exclusive; null is open. Instants are ms since 1970, sizes bytes. */
+  | { field: Quantity; op: 'within'; from: number | null; to: number | null }
 
-/** Fields of the full-text index. `any` is all of them. */
-export type Field = 'any' | 'subject' | 'from' | 'to' | 'text' | 'name'
+/**
+ * Fields of the full-text index. `any` is all of them, `addressed` every address: from, to, cc,
+ * bcc, reply-to. `bcc` holds what only the envelope names as well.
+ */
+export type Field =
+  'any' | 'subject' | 'from' | 'to' | 'cc' | 'bcc' | 'reply-to' | 'addressed' | 'text' | 'name'
 
-export type Flag = 'unread' | 'pinned' | 'tagged' | 'attachment' | 'html'
+export type Flag =
+  | 'unread'
+  | 'pinned'
+  | 'tagged'
+  | 'released'
+  | 'attachment'
+  | 'inline'
+  | 'html'
+  | 'link'
+  | 'calendar'
+
+/**
+ * Whole values. `inbox` is an id or a name, `user` the AUTH user name, `type` a media type of any
+ * part ('application/pdf') or its first half ('image'), `message-id` without angle brackets.
+ */
+export type Exact = 'tag' | 'inbox' | 'user' | 'type' | 'message-id'
+
+/** `arrived`: the arrival time; `sent`: the Date field; `size`: the raw message. */
+export type Quantity = 'arrived' | 'sent' | 'size'
 
 /** Tokens made by `words.ts`. They stand side by side in this order; `prefix` lets the last one go on. */
 export interface Words {

@@ -22,6 +22,7 @@ import type {
   Session,
   SessionOutcome,
   SessionPage,
+  Sort,
   TagCount,
   Text,
 } from '../types.ts'
@@ -170,7 +171,7 @@ export interface Latest {
 export interface ListQuery {
   inbox?: string | undefined
   search?: Condition | undefined
-  sort?: 'newest' | 'oldest' | undefined
+  sort?: Sort | undefined
   /** 1 to 200; 50 when absent. */
   limit?: number | undefined
   /** From `MessagePage.cursor`. */
@@ -228,7 +229,17 @@ export interface Analysis {
   text: Message['text']
   /** Something odd that did not stop the parser; null when nothing. */
   complaint: string | null
-  words: { subject: string; from: string; to: string; text: string; name: string }
+  words: {
+    subject: string
+    from: string
+    to: string
+    cc: string
+    bcc: string
+    replyTo: string
+    text: string
+    name: string
+    header: string
+  }
 }
 
 export type AnalysisResult = { n: number } & ({ analysis: Analysis } | { failure: string })

@@ -39,7 +39,7 @@ test('listens on loopback and keeps 10,000 messages when nobody says otherwise',
   })
   expect(config.store).toEqual({
     path: '/home/ana/.local/share/mailproof/mailproof.db',
-    retention: { messages: 10_000, days: null },
+    retention: { messages: 10_000, days: null, bytes: null },
   })
 })
 

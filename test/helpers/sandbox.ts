@@ -119,7 +119,7 @@ function configOf({ smtp, http, store }: Options): Config {
       auth: null,
       ...http,
     },
-    store: { path: ':memory:', retention: { messages: 10_000, days: null }, ...store },
+    store: { path: ':memory:', retention: { messages: 10_000, days: null, bytes: null }, ...store },
     logLevel: 'silent',
     settings: [],
   }

@@ -10,7 +10,7 @@ const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 async function aRoom(options: { openUnknown: boolean } = { openUnknown: true }) {
   const store = await openStore({
     path: ':memory:',
-    retention: { messages: null, days: null },
+    retention: { messages: null, days: null, bytes: null },
     publish() {},
   })
   const inboxes = await createInboxes(store, { ...options, log: silent })

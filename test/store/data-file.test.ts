@@ -81,7 +81,7 @@ test('loses nothing that was acknowledged when the process is killed', async () 
   const script = `
     import { openStore } from ${JSON.stringify(index)}
     const store = await openStore({ path: ${JSON.stringify(path)}, publish() {},
-      retention: { messages: null, days: null } })
+      retention: { messages: null, days: null, bytes: null } })
     const [inbox] = await store.inboxes({ actor: 'test', inboxes: 'all' })
     const none = { sender: null, to: [], cc: [], bcc: [], replyTo: [], sentAt: null,
       messageId: null, inReplyTo: [], references: [], subject: null, from: null }

@@ -39,7 +39,7 @@ export async function aStore(engine: Engine, options: Partial<StoreOptions> = {}
   const waiting = new Set<() => void>()
   const store = await engine.open({
     path: ':memory:',
-    retention: { messages: null, days: null },
+    retention: { messages: null, days: null, bytes: null },
     publish: (more) => {
       events.push(...more)
       for (const look of waiting) look()
@@ -171,6 +171,10 @@ export function analysisOf({ raw }: AnalysisJob): Analysis {
       subject: words(subject),
       from: words('Shop shop@example.test'),
       to: words('lucia@example.test'),
+      cc: '',
+      bcc: '',
+      replyTo: '',
+      header: '',
       text: words(text),
       name: '',
     },

@@ -42,6 +42,7 @@ function aServer(rows: MessageRow[], delay = () => 0) {
     return {
       messages,
       total: matching.length,
+      exact: true,
       cursor: null,
       offset: at,
       indexedThrough: 0,

@@ -18,6 +18,7 @@ export const recipientRule = z.strictObject({
 export const retention = z.strictObject({
   messages: z.int().min(1).nullable().describe('Newest messages kept; null is no limit.'),
   days: z.number().positive().nullable().describe('Age in days at which a message goes.'),
+  bytes: z.int().min(1).nullable().default(null).describe('Raw bytes kept, the newest first.'),
 }) satisfies z.ZodType<Retention>
 
 export const counts = z.strictObject({

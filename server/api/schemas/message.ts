@@ -106,6 +106,7 @@ export const message = z.strictObject({
 export const messagePage = z.strictObject({
   messages: z.array(messageRow),
   total: count,
+  exact: z.boolean().describe('False when there may be more than `total`.'),
   cursor: z.string().nullable().describe('Pass it for the next page; null on the last.'),
   offset: count.describe('Position of the first row in the whole list.'),
   indexedThrough: count,

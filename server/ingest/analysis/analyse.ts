@@ -61,12 +61,18 @@ function wordsFor(
 ): Analysis['words'] {
   const plain = joined(text.slice(0, maxText))
   const made = joined(html.slice(0, maxText - Math.min(text.length, maxText)))
-  const to = [...header.to, ...header.cc, ...header.bcc].map(spelled)
+  const all = (list: Address[]) => joined(list.map(spelled).join('\n'))
+  const named = new Set([...header.to, ...header.cc].map(({ address }) => address.toLowerCase()))
+  const blind = envelope.to.filter((address) => !named.has(address.toLowerCase()))
   const from = [header.from, header.sender].flatMap((one) => (one ? [spelled(one)] : []))
   return {
     subject: joined(header.subject ?? ''),
     from: joined([...from, envelope.from].join('\n')),
-    to: joined([...to, ...envelope.to].join('\n')),
+    to: all(header.to),
+    cc: all(header.cc),
+    bcc: joined([...header.bcc.map(spelled), ...blind].join('\n')),
+    replyTo: all(header.replyTo),
+    header: '',
     // Most mail says the same twice; once is enough to be found.
     text: plain.includes(made) ? plain : made.includes(plain) ? made : `${plain} ${made}`,
     name: joined(parts.flatMap((part) => part.name ?? []).join('\n')),

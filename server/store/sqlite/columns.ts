@@ -19,12 +19,18 @@ export function messageValues(message: NewMessage, staged: number | null): Messa
     toFirst: toFirst(header.to),
     recipients: message.envelope.to.length,
     tags: message.tags,
+    sentAt: sentAt(header),
     header: headerJson(header),
     envelope: JSON.stringify(message.envelope),
     connection: message.connection === null ? null : JSON.stringify(message.connection),
     origin: JSON.stringify(message.origin),
     metadata: JSON.stringify(message.metadata),
   }
+}
+
+/** The Date field in ms since 1970; null when there is none or it cannot be read. */
+export function sentAt({ sentAt: date }: HeaderScan): number | null {
+  return date === null ? null : Date.parse(date)
 }
 
 /** What of the header the list does not show. */

@@ -14,6 +14,7 @@ export interface InboxRecord {
   own_retention: number
   keep_messages: number | null
   keep_days: number | null
+  keep_bytes: number | null
   created_at: number
   total: number
   unread: number
@@ -26,7 +27,7 @@ export function maySee(scope: Scope, inbox: string): boolean {
 
 export function ownRetention(record: InboxRecord): Retention | null {
   if (record.own_retention === 0) return null
-  return { messages: record.keep_messages, days: record.keep_days }
+  return { messages: record.keep_messages, days: record.keep_days, bytes: record.keep_bytes }
 }
 
 /** Reads inboxes, on either side; the default one first, then in the order they were made. */

@@ -34,6 +34,10 @@ const columns: Record<Field, string> = {
   to: 'to : ',
   text: 'text : ',
   name: 'name : ',
+  cc: 'cc : ',
+  bcc: 'bcc : ',
+  'reply-to': 'reply_to : ',
+  addressed: '{from to cc bcc reply_to} : ',
 }
 
 /**
@@ -127,7 +131,10 @@ function fts(condition: Condition): string | null {
   }
   if ('not' in condition) return null
   if ('and' in condition) return ftsAll(condition.and)
-  if (condition.op === 'has') return phrase(columns[condition.field], condition.value)
+  if (condition.op === 'has') {
+    const column = condition.field === 'header' ? 'header : ' : columns[condition.field]
+    return phrase(column, condition.value)
+  }
   if (condition.field !== 'attachment' && condition.field !== 'html') return null
   return condition.value ? quoted(facets[condition.field]) : null
 }

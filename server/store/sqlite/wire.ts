@@ -33,6 +33,7 @@ export interface MessageValues {
   toFirst: string
   recipients: number
   tags: string[]
+  sentAt: number | null
   header: string
   envelope: string
   connection: string | null

@@ -60,10 +60,10 @@ export function inboxes(engine: Engine): void {
       user: 'staging',
       password: 'chosen',
       rules: [...rules],
-      retention: { messages: 5, days: null },
+      retention: { messages: 5, days: null, bytes: null },
     })
     expect(changed).toMatchObject({ user: 'staging', password: 'chosen', rules })
-    expect(changed.retention).toEqual({ messages: 5, days: null })
+    expect(changed.retention).toEqual({ messages: 5, days: null, bytes: null })
     expect(await event('inbox.changed')).toMatchObject({ id: inbox.id, inbox: inbox.id })
     const reset = await store.changeInbox(everyone, inbox.id, { password: 'reset' })
     expect(reset.password).not.toBe('chosen')
@@ -107,12 +107,12 @@ export function inboxes(engine: Engine): void {
   })
 
   test('lets the oldest messages go above the limit, but none that is pinned', async () => {
-    const given = await aStore(engine, { retention: { messages: 3, days: null } })
+    const given = await aStore(engine, { retention: { messages: 3, days: null, bytes: null } })
     const { store, inbox, event } = given
     const free = await store.createInbox(everyone, {
       name: 'Free',
       origin: 'hand',
-      retention: { messages: null, days: null },
+      retention: { messages: null, days: null, bytes: null },
     })
     const [first, ...rest] = Array.from({ length: 3 }, () => aMessage(inbox))
     if (!first) throw new Error('no message')
@@ -130,7 +130,9 @@ export function inboxes(engine: Engine): void {
   test('lets messages go that are too old', async () => {
     const clock = aClock()
     const { store, inbox, event } = await aStore(engine, { now: clock.now })
-    await store.changeInbox(everyone, inbox.id, { retention: { messages: null, days: 7 } })
+    await store.changeInbox(everyone, inbox.id, {
+      retention: { messages: null, days: 7, bytes: null },
+    })
     const old = aMessage(inbox, { arrivedAt: new Date(clock.now() - 6 * day).toISOString() })
     const young = aMessage(inbox)
     await store.add([young, old])

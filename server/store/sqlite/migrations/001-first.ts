@@ -5,6 +5,7 @@ import type { Migration } from './index.ts'
  * `n` of a message is its rowid, never used twice. `hidden` names the deletion that hides a
  * message; the list indexes leave hidden ones out. `queued` is 1 while a message waits for the
  * index, -1 while it does so hidden.
+ * `detail` holds what only an opened message shows, so that a scan of messages stays narrow.
  * `raw.id` is `owner * 65536 + position`; the owner is `message.raw`, else `message.n`.
  */
 export const first: Migration = {
@@ -24,11 +25,13 @@ CREATE TABLE inbox (
   own_retention INTEGER NOT NULL DEFAULT 0,
   keep_messages INTEGER,
   keep_days REAL,
+  keep_bytes INTEGER,
   created_at INTEGER NOT NULL,
   total INTEGER NOT NULL DEFAULT 0,
   unread INTEGER NOT NULL DEFAULT 0,
   bytes INTEGER NOT NULL DEFAULT 0,
   pinned INTEGER NOT NULL DEFAULT 0,
+  pinned_bytes INTEGER NOT NULL DEFAULT 0,
   next_uid INTEGER NOT NULL DEFAULT 1,
   empty_since INTEGER
 );
@@ -76,11 +79,8 @@ CREATE TABLE message (
   attempts INTEGER NOT NULL DEFAULT 0,
   hidden INTEGER,
   raw INTEGER,
-  header TEXT NOT NULL,
-  envelope TEXT NOT NULL,
-  connection TEXT,
-  origin TEXT NOT NULL,
-  metadata TEXT NOT NULL DEFAULT '{}'
+  sent_at INTEGER,
+  released INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX message_visible ON message (n, inbox) WHERE hidden IS NULL;
 CREATE INDEX message_of_inbox ON message (inbox, n) WHERE hidden IS NULL;
@@ -89,6 +89,15 @@ CREATE INDEX message_pinned ON message (inbox, n) WHERE pinned = 1;
 CREATE INDEX message_hidden ON message (hidden, n) WHERE hidden IS NOT NULL;
 CREATE INDEX message_queued ON message (n, size) WHERE queued = 1;
 CREATE INDEX message_session ON message (session) WHERE session IS NOT NULL;
+
+CREATE TABLE detail (
+  message INTEGER PRIMARY KEY,
+  header TEXT NOT NULL,
+  envelope TEXT NOT NULL,
+  connection TEXT,
+  origin TEXT NOT NULL,
+  metadata TEXT NOT NULL
+);
 
 CREATE TABLE raw (id INTEGER PRIMARY KEY, deflated INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE TABLE staged (owner INTEGER PRIMARY KEY AUTOINCREMENT);
@@ -137,7 +146,7 @@ CREATE TABLE outbox (
 CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE words USING fts5 (
-  subject, "from", "to", text, name, facet,
+  subject, "from", "to", cc, bcc, reply_to, text, name, header, facet,
   content='', contentless_delete=1, prefix='2', tokenize="${wordTokenizer}"
 );
 `),

@@ -25,6 +25,7 @@ export function list(db: Database, scope: Scope, query: ListQuery): MessagePage 
   return {
     messages: shown.flatMap((n) => row.all(n)).map(messageRow),
     total: total(db, scope, query, selection),
+    exact: true,
     cursor: numbers.length > limit && last !== undefined ? cursorOf(last) : null,
     offset: start.offset,
     ...indexedThrough(db),

@@ -60,9 +60,10 @@ function recordOf(db: Database, scope: Scope, ref: MessageRef): FullRecord {
   const find = (where: string, key: string | number) =>
     db
       .prepare<[string | number], FullRecord>(
-        `SELECT ${rowColumns}, m.header, m.envelope, m.connection, m.origin, m.metadata,
+        `SELECT ${rowColumns}, d.header, d.envelope, d.connection, d.origin, d.metadata,
            m.complaint, m.text_from, m.raw, s.id AS session_id
-         FROM message m JOIN inbox i ON i.n = m.inbox LEFT JOIN session s ON s.n = m.session
+         FROM message m JOIN detail d ON d.message = m.n JOIN inbox i ON i.n = m.inbox
+           LEFT JOIN session s ON s.n = m.session
          WHERE ${where} = ? AND m.hidden IS NULL`,
       )
       .get(key)

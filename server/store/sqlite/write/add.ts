@@ -12,6 +12,7 @@ export class Adder {
   readonly #writing: Writing
   readonly #sessions: Sessions
   readonly #insert
+  readonly #detail
   readonly #chunk
   readonly #tag
   readonly #inbox
@@ -25,8 +26,12 @@ export class Adder {
     this.#sessions = sessions
     this.#insert = db.prepare<(string | number | null)[]>(
       `INSERT INTO message (id, uid, inbox, session, arrived_at, size, subject, from_name,
-         from_address, to_first, recipients, tags, raw, header, envelope, connection, origin, metadata)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         from_address, to_first, recipients, tags, raw, sent_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#detail = db.prepare<[number, string, string, string | null, string, string]>(
+      `INSERT INTO detail (message, header, envelope, connection, origin, metadata)
+       VALUES (?, ?, ?, ?, ?, ?)`,
     )
     this.#chunk = db.prepare<[number, number, Uint8Array]>(
       'INSERT INTO raw (id, deflated, data) VALUES (?, ?, ?)',
@@ -102,13 +107,11 @@ export class Adder {
         message.recipients,
         JSON.stringify(message.tags),
         message.staged,
-        message.header,
-        message.envelope,
-        message.connection,
-        message.origin,
-        message.metadata,
+        message.sentAt,
       ).lastInsertRowid,
     )
+    const { header, envelope, connection, origin, metadata } = message
+    this.#detail.run(n, header, envelope, connection, origin, metadata)
     if (message.staged !== null) this.#staged.run(-message.staged)
     for (let i = 0; i * chunkSize < bytes.length; i++) {
       const { deflated, data } = packed(bytes.subarray(i * chunkSize, (i + 1) * chunkSize))

@@ -1,8 +1,8 @@
-import type { Part } from '../../../types.ts'
+import type { Address, Part } from '../../../types.ts'
 import { wordsOf } from '../../../search/words.ts'
 import type { Analysis, AnalysisResult, HeaderScan } from '../../store.ts'
 import { facets, inboxFacet } from '../facets.ts'
-import { headerJson } from '../columns.ts'
+import { headerJson, sentAt } from '../columns.ts'
 import { messageRow, rowColumns, toFirst, type RowRecord } from '../rows.ts'
 import type { Writing } from './writing.ts'
 
@@ -21,6 +21,7 @@ export class AnalysisRecorder {
   readonly #find
   readonly #row
   readonly #analysed
+  readonly #header
   readonly #failed
   readonly #dropParts
   readonly #part
@@ -30,7 +31,8 @@ export class AnalysisRecorder {
     const { db } = writing
     this.#writing = writing
     this.#find = db.prepare<[number], Before>(
-      `SELECT inbox, queued, header, subject, from_name, from_address FROM message WHERE n = ?`,
+      `SELECT inbox, queued, header, subject, from_name, from_address
+       FROM message JOIN detail ON detail.message = n WHERE n = ?`,
     )
     this.#row = db.prepare<[number], RowRecord>(
       `SELECT ${rowColumns} FROM message m JOIN inbox i ON i.n = m.inbox
@@ -38,9 +40,10 @@ export class AnalysisRecorder {
     )
     this.#analysed = db.prepare<(string | number | null)[]>(
       `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = ?, from_name = ?,
-         from_address = ?, to_first = ?, header = ?, snippet = ?, attachments = ?, html = ?,
+         from_address = ?, to_first = ?, sent_at = ?, snippet = ?, attachments = ?, html = ?,
          text_from = ?, complaint = ? WHERE n = ?`,
     )
+    this.#header = db.prepare<[string, number]>('UPDATE detail SET header = ? WHERE message = ?')
     this.#failed = db.prepare<[string, number]>(
       "UPDATE message SET state = 'failed', queued = 0, complaint = ? WHERE n = ?",
     )
@@ -50,9 +53,10 @@ export class AnalysisRecorder {
          header_start, body_start, body_end, size)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    this.#words = db.prepare<(string | number)[]>(
-      `INSERT OR REPLACE INTO words (rowid, subject, "from", "to", text, name, facet)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    this.#words = db.prepare<Analysis['words'] & { n: number; facet: string }>(
+      `INSERT OR REPLACE INTO words (rowid, subject, "from", "to", cc, bcc, reply_to, text, name,
+         header, facet)
+       VALUES (@n, @subject, @from, @to, @cc, @bcc, @replyTo, @text, @name, @header, @facet)`,
     )
   }
 
@@ -78,7 +82,7 @@ export class AnalysisRecorder {
       header.from?.name ?? null,
       header.from?.address ?? null,
       toFirst(header.to),
-      headerJson(header),
+      sentAt(header),
       analysis.snippet,
       analysis.attachments,
       analysis.html ? 1 : 0,
@@ -86,12 +90,13 @@ export class AnalysisRecorder {
       analysis.complaint,
       n,
     )
+    this.#header.run(headerJson(header), n)
     this.#dropParts.run(n)
     for (const [i, part] of analysis.parts.entries()) this.#insertPart(n, i, part)
     const known = [inboxFacet(before.inbox)]
     if (analysis.attachments > 0) known.push(facets.attachment)
     if (analysis.html) known.push(facets.html)
-    this.#words.run(n, words.subject, words.from, words.to, words.text, words.name, known.join(' '))
+    this.#words.run({ n, ...words, facet: known.join(' ') })
   }
 
   /** A message that cannot be analysed is still found by its header. */
@@ -102,18 +107,23 @@ export class AnalysisRecorder {
 
   #indexHeader(n: number, before: Before) {
     // The store wrote this JSON itself.
-    const { to, cc, bcc } = JSON.parse(before.header) as HeaderScan
-    const recipients = [...to, ...cc, ...bcc].map(({ name, address }) => `${name} ${address}`)
+    const { to, cc, bcc, replyTo } = JSON.parse(before.header) as HeaderScan
     const words = (text: string) => wordsOf(text).join(' ')
-    this.#words.run(
+    const all = (list: Address[]) =>
+      words(list.map(({ name, address }) => `${name} ${address}`).join(' '))
+    this.#words.run({
       n,
-      words(before.subject ?? ''),
-      words(`${before.from_name ?? ''} ${before.from_address ?? ''}`),
-      words(recipients.join(' ')),
-      '',
-      '',
-      inboxFacet(before.inbox),
-    )
+      subject: words(before.subject ?? ''),
+      from: words(`${before.from_name ?? ''} ${before.from_address ?? ''}`),
+      to: all(to),
+      cc: all(cc),
+      bcc: all(bcc),
+      replyTo: all(replyTo),
+      text: '',
+      name: '',
+      header: '',
+      facet: inboxFacet(before.inbox),
+    })
   }
 
   #insertPart(n: number, i: number, part: Part) {

@@ -57,6 +57,7 @@ export class AnalysisQueue {
     this.#raw = new RawChunks(db)
     this.#next = db.prepare<[number], Waiting>(
       `SELECT n, size, attempts, raw, envelope FROM message INDEXED BY message_queued
+         JOIN detail ON detail.message = n
        WHERE queued = 1 ORDER BY n LIMIT ?`,
     )
     this.#waiting = db.prepare<[], { messages: number; bytes: number }>(

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { SandboxError } from '../../../errors.ts'
 import type { Inbox, InboxChange, NewInbox, Retention, Scope } from '../../../types.ts'
 import { wordsOf } from '../../../search/words.ts'
-import { InboxRows, type InboxRecord } from '../inbox-rows.ts'
+import { InboxRows, ownRetention, type InboxRecord } from '../inbox-rows.ts'
 import { passwordName } from '../secrets.ts'
 import { forGood, type Deleter } from './delete.ts'
 import type { Targets } from './targets.ts'
@@ -25,6 +25,7 @@ interface Fields {
   own: number
   messages: number | null
   days: number | null
+  bytes: number | null
 }
 
 /** Makes, changes and removes inboxes. */
@@ -51,12 +52,13 @@ export class InboxWriter {
     this.rows = new InboxRows(db, writing.secrets, writing.retention)
     this.#insert = db.prepare<Fields & { origin: string; isDefault: number; at: number }>(
       `INSERT INTO inbox (id, name, user, origin, is_default, rules, own_retention, keep_messages,
-         keep_days, created_at, empty_since)
-       VALUES (@id, @name, @user, @origin, @isDefault, @rules, @own, @messages, @days, @at, @at)`,
+         keep_days, keep_bytes, created_at, empty_since)
+       VALUES (@id, @name, @user, @origin, @isDefault, @rules, @own, @messages, @days, @bytes,
+         @at, @at)`,
     )
     this.#update = db.prepare<Fields>(
       `UPDATE inbox SET name = @name, user = @user, rules = @rules, own_retention = @own,
-         keep_messages = @messages, keep_days = @days WHERE id = @id`,
+         keep_messages = @messages, keep_days = @days, keep_bytes = @bytes WHERE id = @id`,
     )
     this.#taken = db.prepare<{ id: string; name: string; user: string }, InboxRecord>(
       'SELECT * FROM inbox WHERE id <> @id AND (name = @name OR user = @user)',
@@ -82,10 +84,7 @@ export class InboxWriter {
   change(scope: Scope, id: string, change: InboxChange): Inbox {
     return this.#writing.transact(() => {
       const record = this.rows.record(scope, id)
-      const kept: Retention | null =
-        record.own_retention === 0
-          ? null
-          : { messages: record.keep_messages, days: record.keep_days }
+      const kept: Retention | null = record.own_retention === 0 ? null : ownRetention(record)
       const fields = fieldsOf(id, {
         name: change.name ?? record.name,
         user: change.user ?? record.user,
@@ -202,6 +201,7 @@ function fieldsOf(
     own: asked.retention === null ? 0 : 1,
     messages: asked.retention?.messages ?? null,
     days: asked.retention?.days ?? null,
+    bytes: asked.retention?.bytes ?? null,
   }
 }
 

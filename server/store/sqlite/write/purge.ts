@@ -29,6 +29,7 @@ export class Purger {
   readonly #tag
   readonly #words
   readonly #session
+  readonly #detail
   readonly #message
 
   constructor(writing: Writing) {
@@ -49,6 +50,7 @@ export class Purger {
     this.#tag = db.prepare<[string, number]>('DELETE FROM tag WHERE tag = ? AND message = ?')
     this.#words = db.prepare<[number]>('DELETE FROM words WHERE rowid = ?')
     this.#session = db.prepare<[number]>('UPDATE session SET kept = max(0, kept - 1) WHERE n = ?')
+    this.#detail = db.prepare<[number]>('DELETE FROM detail WHERE message = ?')
     this.#message = db.prepare<[number]>('DELETE FROM message WHERE n = ?')
     writing.background.add(() => this.#step())
     writing.background.add(() => this.#vacuum())
@@ -83,6 +85,7 @@ export class Purger {
     // What still waits for the index is not in it.
     if (queued === 0) this.#words.run(n)
     if (session !== null) this.#session.run(session)
+    this.#detail.run(n)
     this.#message.run(n)
   }
 
