@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises'
+import { startLoader } from './load/loader.ts'
+import { help, readOptions, type Options } from './options.ts'
+import { machine, machineLine } from './report/machine.ts'
+import { markdownTable, plainTable } from './report/table.ts'
+import { measurements } from './rows/index.ts'
+import type { Bench, Row } from './rows/row.ts'
+import { cleanUp, keepIn } from './run/children.ts'
+import { quick, tiny, usual, type Scale } from './scale.ts'
+import { connectPeer } from './targets/peer.ts'
+import { snapshot } from './targets/product.ts'
+
+/** Measures, one thing after the other, and prints one table. */
+async function main(): Promise<number> {
+  const ids = measurements.map(({ id }) => id)
+  const options = readOptions(process.argv.slice(2), ids)
+  if (!options) {
+    process.stdout.write(`${help}\nMeasurements: ${ids.join(', ')}\n`)
+    return 0
+  }
+  if (options.temp !== null) keepIn(options.temp)
+  const began = performance.now()
+  const bench = prepare(options)
+  const rows: Row[] = []
+  for (const measurement of measurements) {
+    if (options.only?.includes(measurement.id) === false) continue
+    rows.push(...(await measurement.run(bench)))
+  }
+  await report(options, rows, (performance.now() - began) / 1000)
+  return 0
+}
+
+function prepare(options: Options): Bench {
+  return {
+    options,
+    scale: scaleOf(options),
+    loader: startLoader(),
+    product: { main: snapshot(options.server ?? undefined), nodeArgs: options.nodeArgs },
+    peers: options.peers.map((peer) => () => connectPeer(peer)),
+    say,
+  }
+}
+
+function scaleOf({ scale: name, sizes, rounds }: Options): Scale {
+  const scale = { usual, quick, tiny }[name]
+  return { ...scale, sizes: sizes ?? scale.sizes, rounds: rounds ?? scale.rounds }
+}
+
+async function report(options: Options, rows: Row[], seconds: number): Promise<void> {
+  if (options.json !== null) {
+    const content = { machine: machine(), options, seconds, rows }
+    await writeFile(options.json, `${JSON.stringify(content, null, 2)}\n`)
+  }
+  const table = options.markdown ? markdownTable(rows) : plainTable(rows)
+  process.stdout.write(`${machineLine()}\n\n${table}\n`)
+}
+
+function say(text: string): void {
+  process.stderr.write(`… ${text}\n`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    process.stderr.write('stopping\n')
+    void cleanUp().finally(() => process.exit(130))
+  })
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`bench: ${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 1
+} finally {
+  await cleanUp()
+}

@@ -1,0 +1,58 @@
+import type { Job, JobResult } from '../load/job.ts'
+import type { Target } from '../targets/target.ts'
+import { usageOf } from '../run/usage.ts'
+import type { Bench } from './row.ts'
+
+export interface Drive {
+  target: string
+  accepted: number
+  failed: number
+  failure: string | null
+  /** Messages a second, up to the moment when all are in the list where there is one. */
+  rate: number
+  /** Of the server, all its threads, until then; 0 where it is not ours to look at. */
+  cpuMicros: number
+  rss: number
+  latency: JobResult['latency']
+  /** Of the client, for each message. */
+  clientMicros: number
+}
+
+/** Sends a job to a target and waits until its list shows it all. */
+export async function drive({ loader }: Bench, target: Target, job: Omit<Job, 'port'>) {
+  const listed = await target.listed()
+  let began = 0
+  let cpu = 0
+  const result = await loader.send({ ...job, port: target.smtpPort }, async () => {
+    if (target.child) cpu = (await usageOf(target.child)).cpuMs
+    began = performance.now()
+  })
+  let ms = result.ms
+  if (listed !== null) {
+    await shown(target, listed + result.accepted)
+    ms = Math.max(ms, performance.now() - began)
+  }
+  const used = target.child ? await usageOf(target.child) : { cpuMs: cpu, rss: 0 }
+  const count = Math.max(1, result.accepted)
+  return {
+    target: target.name,
+    accepted: result.accepted,
+    failed: result.failed,
+    failure: result.failure,
+    rate: (result.accepted / Math.max(1, ms)) * 1000,
+    cpuMicros: ((used.cpuMs - cpu) / count) * 1000,
+    rss: used.rss,
+    latency: result.latency,
+    clientMicros: (result.cpuMs / count) * 1000,
+  } satisfies Drive
+}
+
+/** The list is asked without a pause: it is part of what is measured. */
+async function shown(target: Target, wanted: number): Promise<void> {
+  const end = performance.now() + 60_000
+  for (let seen = await target.listed(); (seen ?? wanted) < wanted; seen = await target.listed()) {
+    if (performance.now() > end) {
+      throw new Error(`${target.name} lists ${seen} messages, not ${wanted}`)
+    }
+  }
+}
