@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { startLoader } from './load/loader.ts'
 import { help, readOptions, type Options } from './options.ts'
 import { machine, machineLine } from './report/machine.ts'
-import { markdownTable, plainTable } from './report/table.ts'
+import { markdownTables, plainTables } from './report/table.ts'
 import { measurements } from './rows/index.ts'
-import type { Bench, Row } from './rows/row.ts'
+import type { Bench, Detail, Row } from './rows/row.ts'
 import { cleanUp, keepIn } from './run/children.ts'
 import { quick, tiny, usual, type Scale } from './scale.ts'
-import { connectPeer } from './targets/peer.ts'
+import { preparePeers } from './targets/peers.ts'
 import { snapshot } from './targets/product.ts'
 
 /** Measures, one thing after the other, and prints one table. */
@@ -20,23 +20,26 @@ async function main(): Promise<number> {
   }
   if (options.temp !== null) keepIn(options.temp)
   const began = performance.now()
-  const bench = prepare(options)
+  const bench = await prepare(options)
   const rows: Row[] = []
+  const details: Detail[] = []
   for (const measurement of measurements) {
     if (options.only?.includes(measurement.id) === false) continue
-    rows.push(...(await measurement.run(bench)))
+    const result = await measurement.run(bench)
+    rows.push(...result.rows)
+    details.push(...(result.details ?? []))
   }
-  await report(options, rows, (performance.now() - began) / 1000)
+  await report(options, { seconds: (performance.now() - began) / 1000, rows, details })
   return 0
 }
 
-function prepare(options: Options): Bench {
+async function prepare(options: Options): Promise<Bench> {
   return {
     options,
     scale: scaleOf(options),
     loader: startLoader(),
     product: { main: snapshot(options.server ?? undefined), nodeArgs: options.nodeArgs },
-    peers: options.peers.map((peer) => () => connectPeer(peer)),
+    peers: await preparePeers(options, say),
     say,
   }
 }
@@ -46,13 +49,19 @@ function scaleOf({ scale: name, sizes, rounds }: Options): Scale {
   return { ...scale, sizes: sizes ?? scale.sizes, rounds: rounds ?? scale.rounds }
 }
 
-async function report(options: Options, rows: Row[], seconds: number): Promise<void> {
+interface Outcome {
+  seconds: number
+  rows: Row[]
+  details: Detail[]
+}
+
+async function report(options: Options, { seconds, rows, details }: Outcome): Promise<void> {
   if (options.json !== null) {
-    const content = { machine: machine(), options, seconds, rows }
+    const content = { machine: machine(), options, seconds, rows, details }
     await writeFile(options.json, `${JSON.stringify(content, null, 2)}\n`)
   }
-  const table = options.markdown ? markdownTable(rows) : plainTable(rows)
-  process.stdout.write(`${machineLine()}\n\n${table}\n`)
+  const tables = options.markdown ? markdownTables : plainTables
+  process.stdout.write(`${machineLine()}\n\n${tables(rows, details)}\n`)
 }
 
 function say(text: string): void {

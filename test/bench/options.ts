@@ -19,6 +19,8 @@ export interface Options {
   peers: Peer[]
   maildev: boolean
   mailpit: boolean
+  /** A built Mailpit. */
+  mailpitProgram: string | null
   /** dist/server/main.js of another build. */
   server: string | null
   nodeArgs: string[]
@@ -36,6 +38,7 @@ export const help = `npm run bench -- [options]
   --peer NAME=SMTP:HTTP  another catcher that runs on these ports; may be repeated
   --maildev            install MailDev 3 with npm and measure it too
   --mailpit            build Mailpit with Go and measure it too
+  --mailpit-program FILE  the same with one that is built already
   --server FILE        dist/server/main.js of another build
   --node-args "ARGS"   for the measured server's Node, as --cpu-prof
   --temp FOLDER        where data files go (the system's folder for temporary files)
@@ -53,6 +56,7 @@ const flags = {
   peer: { type: 'string', multiple: true },
   maildev: { type: 'boolean' },
   mailpit: { type: 'boolean' },
+  'mailpit-program': { type: 'string' },
   server: { type: 'string' },
   'node-args': { type: 'string' },
   temp: { type: 'string' },
@@ -84,6 +88,7 @@ export function readOptions(args: string[], known: string[]): Options | null {
     peers: (values.peer ?? []).map(peer),
     maildev: values.maildev ?? false,
     mailpit: values.mailpit ?? false,
+    mailpitProgram: values['mailpit-program'] ?? null,
     server: values.server ?? null,
     nodeArgs: values['node-args']?.split(' ').filter(Boolean) ?? [],
     temp: values.temp ?? null,

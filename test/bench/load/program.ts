@@ -1,5 +1,6 @@
 import { serve } from '../run/calls.ts'
 import type { Job } from './job.ts'
+import { live, type LiveJob } from './live.ts'
 import { send } from './send.ts'
 
 /** The load client in a process of its own. */
@@ -14,4 +15,5 @@ serve({
       return started
     }),
   go: () => begin?.(),
+  live: (job: LiveJob) => live(job),
 })

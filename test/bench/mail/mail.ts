@@ -16,13 +16,17 @@ export interface Mail {
 /** Bytes of a message, about; `mix` draws from the sizes that applications send, 5 kB in the mean. */
 export type MailSize = number | 'mix'
 
+/** The paragraphs of all languages: the same for every seed, and dear to make. */
+let shelf: { language: Language; texts: Paragraph[] }[] | undefined
+
 /** What the envelope and the head say is the same in every run with the same seed and size. */
 export function mailSource(seed: number, size: MailSize): () => Mail {
   const random = seeded(seed)
-  const shelf = languages.map((language) => ({ language, texts: paragraphs(language) }))
+  shelf ??= languages.map((language) => ({ language, texts: paragraphs(language) }))
+  const all = shelf
   let number = 0
   return () => {
-    const { language, texts } = draw(shelf, random)
+    const { language, texts } = draw(all, random)
     return compose(random, { language, texts, size: sizeOf(size, random), number: number++ })
   }
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../rows/row.ts'
+import type { Detail, Row } from '../rows/row.ts'
 
 const heads = ['what', 'Mailproof', 'compared with', 'result', 'budget', 'holds']
 
@@ -7,20 +7,30 @@ function cells(row: Row): string[] {
   return [row.what, row.ours, row.control, row.figure, row.budget, holds]
 }
 
-/** The table for a terminal. */
-export function plainTable(rows: Row[]): string {
-  const lines = [heads, ...rows.map(cells)]
-  const widths = heads.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))
+/** Tables for a terminal. */
+export function plainTables(rows: Row[], details: Detail[]): string {
+  const main = plain([heads, ...rows.map(cells)])
+  const more = details.map(({ title, heads, lines }) => `${title}\n\n${plain([heads, ...lines])}`)
+  return [main, ...more].join('\n\n')
+}
+
+function plain(lines: string[][]): string {
+  const [first = []] = lines
+  const widths = first.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))
   const text = lines.map((line) => line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  '))
   text.splice(1, 0, widths.map((width) => '─'.repeat(width)).join('  '))
   return text.map((line) => line.trimEnd()).join('\n')
 }
 
-/** The table for docs/performance.md. */
-export function markdownTable(rows: Row[]): string {
-  const line = (parts: string[]) =>
+/** The same for docs/performance.md. */
+export function markdownTables(rows: Row[], details: Detail[]): string {
+  const main = markdown(heads, rows.map(cells))
+  const more = details.map(({ title, heads, lines }) => `### ${title}\n\n${markdown(heads, lines)}`)
+  return [main, ...more].join('\n\n')
+}
+
+function markdown(heads: string[], lines: string[][]): string {
+  const row = (parts: string[]) =>
     `| ${parts.map((part) => part.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(heads), line(heads.map(() => '---')), ...rows.map((row) => line(cells(row)))].join(
-    '\n',
-  )
+  return [row(heads), row(heads.map(() => '---')), ...lines.map(row)].join('\n')
 }

@@ -1,6 +1,7 @@
 import type { Job, JobResult } from '../load/job.ts'
 import type { Target } from '../targets/target.ts'
 import { usageOf } from '../run/usage.ts'
+import { rounds, type Rounds } from './figures.ts'
 import type { Bench } from './row.ts'
 
 export interface Drive {
@@ -55,4 +56,23 @@ async function shown(target: Target, wanted: number): Promise<void> {
       throw new Error(`${target.name} lists ${seen} messages, not ${wanted}`)
     }
   }
+}
+
+// What several rounds say of one target, or of two.
+type Runs = Record<string, Drive>[]
+
+export const of = (runs: Runs, target: Target) => runs.flatMap((run) => run[target.name] ?? [])
+export const rateOf = (drives: Drive[]) => rounds(drives.map(({ rate }) => rate)).median
+export const cpuOf = (drives: Drive[]) => rounds(drives.map(({ cpuMicros }) => cpuMicros)).median
+
+/** How many times as fast, round by round. */
+export function ratios(runs: Runs, one: Target, other: Target): Rounds {
+  return rounds(runs.map((run) => (run[one.name]?.rate ?? 0) / (run[other.name]?.rate || 1)))
+}
+
+/** How many times as much CPU for a message, round by round. */
+export function cpuRatios(runs: Runs, one: Target, other: Target): Rounds {
+  return rounds(
+    runs.map((run) => (run[one.name]?.cpuMicros ?? 0) / (run[other.name]?.cpuMicros || 1)),
+  )
 }

@@ -1,5 +1,11 @@
 import { burst } from './burst.ts'
+import { each } from './each.ts'
+import { live } from './live.ts'
+import { matrix } from './matrix.ts'
+import { memory } from './memory.ts'
 import type { Measurement } from './row.ts'
+import { search } from './search/search.ts'
+import { sustained } from './sustained.ts'
 
 /** LIST of measurements, in the order of the table. */
-export const measurements: Measurement[] = [burst]
+export const measurements: Measurement[] = [burst, each, sustained, search, live, memory, matrix]

@@ -40,5 +40,17 @@ export interface Bench {
 export interface Measurement {
   /** For `--only`. */
   id: string
-  run(bench: Bench): Promise<Row[]>
+  run(bench: Bench): Promise<Result>
+}
+
+export interface Result {
+  rows: Row[]
+  details?: Detail[]
+}
+
+/** A table of its own below the main one. */
+export interface Detail {
+  title: string
+  heads: string[]
+  lines: string[][]
 }

@@ -7,7 +7,7 @@ const counts: { path: string; count(answer: unknown): number | null }[] = [
   { path: '/api/v1/messages?limit=1', count: (answer) => field(answer, 'total') },
   { path: '/api/messages?limit=1', count: (answer) => field(answer, 'total') },
   { path: '/api/v2/messages?limit=1', count: (answer) => field(answer, 'total') },
-  { path: '/email', count: (answer) => (Array.isArray(answer) ? answer.length : null) },
+  { path: '/api/email/summary?limit=1', count: (answer) => field(answer, 'total') },
 ]
 
 /** A catcher that runs already. Where its list cannot be counted, acceptance alone is measured. */
