@@ -65,7 +65,7 @@ async function report(options: Options, { seconds, rows, details }: Outcome): Pr
 }
 
 function say(text: string): void {
-  process.stderr.write(`… ${text}\n`)
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  ${text}\n`)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

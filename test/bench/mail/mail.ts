@@ -57,8 +57,11 @@ function compose(random: Random, draft: Draft): Mail {
   const to = Array.from({ length: random.chance(0.1) ? 3 : 1 }, () => recipient(random))
   const subject = subjectOf(random, draft)
   const head = headOf(random, { from, to, subject, number: draft.number })
-  const added = draft.size > 20_000 || random.chance(0.05) ? attachment(random, draft.size) : null
-  const room = Math.min(draft.size - (added?.content.length ?? 0), 20_000) - head.length - 500
+  const added =
+    draft.size > 20_000 || (draft.size > 1000 && random.chance(0.05))
+      ? attachment(random, draft.size)
+      : null
+  const room = Math.min(draft.size - (added?.content.length ?? 0), 20_000) - head.length - 100
   const body = draft.size <= 1000 ? textOnly(random, draft, room) : both(random, draft, to, room)
   const raw = Buffer.from(head + (added ? mixed(body, added) : body))
   return { from: from.address, to: to.map(({ address }) => address), subject, raw }
@@ -118,7 +121,7 @@ function filled(random: Random, texts: Paragraph[], form: Form, room: number): s
 
 function textOnly(random: Random, { language, texts }: Draft, room: number): string {
   const head = 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: '
-  const text = filled(random, texts, 'text', Math.min(room, 300))
+  const text = `${filled(random, texts, 'text', room).slice(0, Math.max(room, 60))}\r\n`
   if (language.id === 'ja') return `${head}base64\r\n\r\n${base64(Buffer.from(text))}\r\n`
   return `${head}8bit\r\n\r\n${text}`
 }
@@ -129,7 +132,7 @@ const border = '=_part_0a1b2c3d'
 function both(random: Random, { language, texts, number }: Draft, to: Person[], room: number) {
   const quoted = language.id !== 'en' && random.chance(0.7)
   const said: Paragraph[] = []
-  let length = 700
+  let length = 600
   while (length < room) {
     const one = random.pick(texts)
     said.push(one)

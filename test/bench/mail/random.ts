@@ -11,13 +11,15 @@ export interface Random {
 
 /** A 32-bit generator after Marsaglia (xorshift): good enough for words, quick enough for a million mails. */
 export function seeded(seed: number): Random {
-  let state = (seed ^ 0x9e3779b9) | 1
+  // Spread, so that neighbouring seeds have nothing in common; never 0, from which nothing comes.
+  let state = Math.imul(seed + 1, 0x9e3779b1) ^ 0x5bd1e995 || 1
   function next() {
     state ^= state << 13
     state ^= state >>> 17
     state ^= state << 5
     return (state >>> 0) / 4294967296
   }
+  for (let i = 0; i < 8; i++) next()
   const below = (limit: number) => Math.floor(next() * limit)
   return {
     next,

@@ -43,9 +43,9 @@ export async function underPressure(
 ): Promise<Pressure> {
   const looks: Look[] = []
   const lists: number[] = []
-  let over = false
+  const state = { over: false }
   async function watch() {
-    while (!over) {
+    while (!state.over) {
       const began = performance.now()
       const seen = await product.progress()
       lists.push(performance.now() - began)
@@ -61,7 +61,7 @@ export async function underPressure(
     await loopDelay(product.url)
     watching = watch()
   })
-  over = true
+  state.over = true
   const loop = await loopDelay(product.url)
   await watching
   const used = await usageOf(product.child)

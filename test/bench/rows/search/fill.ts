@@ -1,4 +1,4 @@
-import type { Inbox, InboxList } from '../../../../server/types.ts'
+import type { Inbox, InboxList, Message, MessagePage } from '../../../../server/types.ts'
 import { ask, askJson } from '../../run/http.ts'
 import type { Product } from '../../targets/product.ts'
 import { number } from '../figures.ts'
@@ -29,7 +29,20 @@ export async function fill(bench: Bench, product: Product, total: number): Promi
   const rare: Inbox | undefined = inboxes.find(({ user }) => user === 'rare')
   if (!rare) throw new Error('the inbox of the user "rare" is not there')
   await readSome(product)
-  return { total: await product.listed(), rareInbox: rare.id, middle }
+  const kept = await product.listed()
+  return { total: kept, rareInbox: rare.id, middle, samples: await samplesOf(product, kept) }
+}
+
+/** Ten messages, evenly spread. */
+async function samplesOf({ url }: Product, total: number): Promise<Filled['samples']> {
+  const places = Array.from({ length: 10 }, (_, i) => Math.floor((total * (i + 0.5)) / 10))
+  const found = places.map(async (offset) => {
+    const page = await askJson<MessagePage>(`${url}/api/messages?limit=1&offset=${offset}`)
+    const message = await askJson<Message>(`${url}/api/messages/${page.messages[0]?.id}`)
+    const { subject, messageId, to } = message
+    return { subject: subject ?? '', messageId: messageId ?? '', to: to[0]?.address ?? '' }
+  })
+  return Promise.all(found)
 }
 
 interface Part {

@@ -1,4 +1,5 @@
 import { languages } from '../../mail/languages.ts'
+import { paragraphs } from '../../mail/paragraphs.ts'
 import { vocabulary } from '../../mail/vocabulary.ts'
 
 /** What a kind of request may need to know of the store. */
@@ -8,6 +9,8 @@ export interface Filled {
   rareInbox: string
   /** An instant in the middle of the filling. */
   middle: string
+  /** Some messages, spread over the store. */
+  samples: { subject: string; messageId: string; to: string }[]
 }
 
 /** A kind of request; each of its variants is asked in turn. */
@@ -23,6 +26,12 @@ export interface Kind {
 
 const [english = [], spanish = []] = languages.map(vocabulary)
 const from = (words: string[], start: number, count = 8) => words.slice(start, start + count)
+/** Two words side by side, as they stand in many messages. */
+const phrases = languages.slice(0, 2).flatMap((language) =>
+  paragraphs(language)
+    .slice(0, 6)
+    .map(({ text }) => text.split(/\s+/).slice(1, 3).join(' ')),
+)
 const common = from(english, 10)
 const usual = from(english, 300)
 const rare = from(english, 9000)
@@ -74,7 +83,8 @@ export const kinds: Kind[] = [
     name: 'to: name, address',
     budget: 50,
     main: true,
-    variants: texts('to:jose.garcia7@customers.test', 'to:kowalski', 'to:"mary smith"'),
+    variants: ({ samples }) =>
+      [...samples.map(({ to }) => to), 'kowalski', '"mary smith"'].map((to) => ({ q: `to:${to}` })),
   },
   {
     name: 'addressed:',
@@ -152,7 +162,14 @@ export const kinds: Kind[] = [
     name: 'message-id:',
     budget: 50,
     main: true,
-    variants: texts('message-id:nobody@example.test'),
+    variants: ({ samples }) => samples.map((one) => ({ q: `message-id:${one.messageId}` })),
+  },
+  {
+    name: 'a number that one message has',
+    budget: 50,
+    main: true,
+    variants: ({ samples }) =>
+      samples.map(({ subject }) => ({ q: `${/A-\d+/.exec(subject)?.[0] ?? subject} ` })),
   },
   {
     name: 'prefix of 2 letters, as typed',
@@ -165,14 +182,19 @@ export const kinds: Kind[] = [
     variants: each(usual, (w) => w.slice(0, 4)),
   },
   {
-    name: '"a phrase" of common words',
-    budget: 100,
-    variants: each(common, (w, i) => `"${w} ${common[(i + 1) % 8]}"`),
+    name: '"a phrase" of the text',
+    budget: 50,
+    variants: texts(...phrases.map((one) => `"${one}"`)),
   },
   {
-    name: '"a phrase" of usual words',
+    name: '"a phrase": a whole subject',
     budget: 50,
-    variants: each(usual, (w, i) => `"${w} ${usual[(i + 1) % 8]}"`),
+    variants: ({ samples }) => samples.map(({ subject }) => ({ q: `"${subject}"` })),
+  },
+  {
+    name: '"a phrase" of common words',
+    budget: 250,
+    variants: each(common, (w, i) => `"${w} ${common[(i + 1) % 8]}"`),
   },
   {
     name: 'OR, parentheses',
