@@ -6,6 +6,7 @@ export const spoolAbove = 1024 * 1024
 
 const headSize = 256 * 1024
 const firstBuffer = 16 * 1024
+const nothing = Buffer.alloc(0)
 
 export type BodyEnd =
   | { kind: 'kept'; raw: Incoming['raw'] }
@@ -21,9 +22,9 @@ export class Body {
   readonly #spool: Spool
   /** The only piece so far; most messages come in one. */
   #single: Buffer | null = null
-  #buffer = Buffer.alloc(0)
+  #buffer = nothing
   #used = 0
-  #head: Uint8Array = Buffer.alloc(0)
+  #head: Uint8Array = nothing
   #file: SpoolFile | null = null
   #writing: Promise<void> | null = null
   #dropped = false
@@ -68,8 +69,13 @@ export class Body {
     else next()
   }
 
-  /** To be called behind the final dot, once. */
-  async end(): Promise<BodyEnd> {
+  /** To be called behind the final dot, once. A message in memory needs no waiting. */
+  end(): BodyEnd | Promise<BodyEnd> {
+    const inMemory = !this.#file && !this.#writing && !this.#failure && this.size <= this.#maxSize
+    return inMemory ? { kind: 'kept', raw: this.#inMemory() } : this.#endFile()
+  }
+
+  async #endFile(): Promise<BodyEnd> {
     await this.#writing
     if (this.#file && !this.#dropped) {
       this.#flush()
@@ -85,7 +91,7 @@ export class Body {
       return { kind: 'failed', error: this.#failure.error }
     }
     if (!this.#file) return { kind: 'kept', raw: this.#inMemory() }
-    this.#buffer = Buffer.alloc(0)
+    this.#buffer = nothing
     return {
       kind: 'kept',
       raw: { file: this.#file.path, size: this.size, head: this.#head },
@@ -123,7 +129,7 @@ export class Body {
   /** Writes what was gathered, then the piece that found no room. */
   #flush(piece?: Buffer) {
     const gathered = this.#buffer.subarray(0, this.#used)
-    this.#buffer = Buffer.alloc(0)
+    this.#buffer = nothing
     this.#used = 0
     const earlier = this.#writing
     const writing = this.#store(earlier, gathered, piece)
@@ -158,7 +164,7 @@ export class Body {
   #drop() {
     this.#dropped = true
     this.#single = null
-    this.#buffer = Buffer.alloc(0)
+    this.#buffer = nothing
     this.#used = 0
   }
 

@@ -19,7 +19,8 @@ export async function deliver(
   about: Omit<Incoming, 'raw'>,
   parts: { ingest: Ingest; maxSize: number; log: Log },
 ): Promise<DataReply> {
-  const end = await body.end()
+  const ended = body.end()
+  const end = ended instanceof Promise ? await ended : ended
   switch (end.kind) {
     case 'too-large':
       return refusal(552, `5.3.4 Message too large: at most ${parts.maxSize} bytes are accepted`)
@@ -27,7 +28,7 @@ export async function deliver(
       parts.log.error({ err: end.error }, 'a message could not be spooled')
       return notStored(end.error)
     case 'kept':
-      return keep({ ...about, raw: end.raw }, body, parts)
+      return await keep({ ...about, raw: end.raw }, body, parts)
   }
 }
 

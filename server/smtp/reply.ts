@@ -1,5 +1,6 @@
 // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-const control = /[\x00-\x1f\x7f-\x9f]/g
+const control = /[\x00-\x1f\x7f-\x9f]/
+const controls = new RegExp(control, 'g')
 
 /**
  * The lines of a reply (RFC 5321 §4.2.1), each with the enhanced status code if there is one
@@ -19,5 +20,5 @@ export function replyLines(
 }
 
 function clean(text: string): string {
-  return text.replace(control, ' ')
+  return control.test(text) ? text.replace(controls, ' ') : text
 }

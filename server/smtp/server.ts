@@ -20,6 +20,8 @@ export interface SmtpOptions {
   log: Log
   /** Where messages above 1 MB wait; a private directory is made in it. The system's when absent. */
   spoolIn?: string | undefined
+  /** The instant that counts as now, in ms; tests hand in their own. */
+  now?: (() => number) | undefined
 }
 
 export interface SmtpServer {
@@ -44,8 +46,8 @@ const partingMs = 500
  * @throws SandboxError `conflict` when a port is in use or not allowed; no port is left open then
  */
 export async function startSmtp(options: SmtpOptions): Promise<SmtpServer> {
-  const { config } = options
-  const sessions = keepSessions((ended) => options.saveSessions(ended), options.log)
+  const { config, now = Date.now } = options
+  const sessions = keepSessions((ended) => options.saveSessions(ended), options.log, now)
   const shared: Shared = {
     maxSize: config.maxSize || largestMessage,
     maxConnections: config.maxConnections,
@@ -56,6 +58,7 @@ export async function startSmtp(options: SmtpOptions): Promise<SmtpServer> {
     sessions,
     open: new Set<Connection>(),
     log: options.log,
+    now,
   }
   const servers: Listener[] = []
   const close = () => stop(servers, shared)

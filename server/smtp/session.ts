@@ -9,14 +9,20 @@ export interface Peer {
   serverPort: number
 }
 
+/** How old a session that goes along with a message may be. */
+const refreshMs = 1000
+
 /** Puts down one conversation as it goes; `sessions.ts` saves it. */
 export class Recorder {
   readonly #id: string
-  readonly #started = Date.now()
-  readonly #startedAt = new Date(this.#started).toISOString()
+  readonly #now: () => number
+  readonly #started: number
+  readonly #startedAt: string
   readonly #peer: Peer
   readonly #transcript = new Transcript()
   readonly #onEnd: (session: Session) => void
+  #facts: ConnectionFacts | null = null
+  #handed: { session: Session; facts: ConnectionFacts; at: number } | null = null
   #ended: { at: number; outcome: Session['outcome']; reason: string } | null = null
   /** What the client said in HELO or EHLO. */
   ehlo: string | null = null
@@ -30,28 +36,57 @@ export class Recorder {
   /** True when something happened since the session was last saved. */
   news = true
 
-  constructor(peer: Peer, onEnd: (session: Session) => void) {
+  constructor(peer: Peer, now: () => number, onEnd: (session: Session) => void) {
+    this.#now = now
+    this.#started = now()
+    this.#startedAt = new Date(this.#started).toISOString()
     this.#id = newId(this.#started)
     this.#peer = peer
     this.#onEnd = onEnd
   }
 
-  line(from: 'client' | 'server' | 'note', text: string) {
-    this.#transcript.add(Date.now() - this.#started, from, text)
+  /** @param said without secrets; a number is the size of a message */
+  line(from: 'client' | 'server' | 'note', said: string | number) {
+    this.#transcript.add(this.#now() - this.#started, from, said)
     this.news = true
   }
 
-  /** The client's facts as a message keeps them. */
+  /** The client's facts as a message keeps them; the same object as long as they are the same. */
   facts(): ConnectionFacts {
-    const { clientAddress, clientPort, serverPort } = this.#peer
     const { ehlo, tls, user } = this
-    return { clientAddress, clientPort, serverPort, ehlo, tls, user }
+    const known = this.#facts
+    if (known && known.ehlo === ehlo && known.tls === tls && known.user === user) return known
+    const { clientAddress, clientPort, serverPort } = this.#peer
+    return (this.#facts = { clientAddress, clientPort, serverPort, ehlo, tls, user })
   }
 
-  /** @param extent 'brief' leaves out the middle of a long transcript */
-  snapshot(extent: 'brief' | 'whole'): Session {
-    const { transcript, truncated } =
-      extent === 'brief' ? this.#transcript.brief() : this.#transcript.whole()
+  /**
+   * The session as it goes along with a message, that message counted; a long transcript without
+   * its middle. Made anew once a second, and when the client turns out to be another: between, the
+   * same object goes along, for a session with thousands of messages must not be put together and
+   * saved thousands of times.
+   */
+  withMessage(): Session {
+    const facts = this.facts()
+    const now = this.#now()
+    const handed = this.#handed
+    // A clock that was set back must not make it last.
+    const fresh = handed && Math.abs(now - handed.at) < refreshMs
+    if (fresh && handed.facts === facts) return handed.session
+    const messages = this.course.messages + 1
+    const session = { ...this.#head(), messages, ...this.#transcript.brief() }
+    this.#handed = { session, facts, at: now }
+    return session
+  }
+
+  /** All of it. What is saved now must not be replaced by an older state with the next message. */
+  snapshot(): Session {
+    const session = { ...this.#head(), ...this.#transcript.whole() }
+    if (session.messages > 0) this.#handed = { session, facts: this.facts(), at: this.#now() }
+    return session
+  }
+
+  #head() {
     return {
       clientAddress: this.#peer.clientAddress,
       clientPort: this.#peer.clientPort,
@@ -66,16 +101,14 @@ export class Recorder {
       reason: this.#ended?.reason ?? '',
       authMethod: this.authMethod,
       messages: this.course.messages,
-      transcript,
-      truncated,
     }
   }
 
   /** Only the first end counts. */
   end(ending: Ending, place: Place) {
     if (this.#ended) return
-    this.#ended = { at: Date.now(), ...verdict(this.course, ending, place) }
+    this.#ended = { at: this.#now(), ...verdict(this.course, ending, place) }
     if (this.#ended.reason) this.line('note', this.#ended.reason)
-    this.#onEnd(this.snapshot('whole'))
+    this.#onEnd(this.snapshot())
   }
 }

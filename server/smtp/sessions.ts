@@ -18,7 +18,11 @@ export interface Sessions {
  * Saves sessions: ended ones in batches, open ones that have news once a second. Sessions must
  * never stand in the way of mail, so a failure to save is logged and goes no further.
  */
-export function keepSessions(save: (sessions: Session[]) => Promise<void>, log: Log): Sessions {
+export function keepSessions(
+  save: (sessions: Session[]) => Promise<void>,
+  log: Log,
+  now: () => number,
+): Sessions {
   const open = new Set<Recorder>()
   let ended: Session[] = []
   let timer: NodeJS.Timeout | null = null
@@ -50,13 +54,13 @@ export function keepSessions(save: (sessions: Session[]) => Promise<void>, log: 
     if (saving) return
     const changed = [...open].filter((recorder) => recorder.news)
     for (const recorder of changed) recorder.news = false
-    if (changed.length > 0) saving = write(changed.map((recorder) => recorder.snapshot('whole')))
+    if (changed.length > 0) saving = write(changed.map((recorder) => recorder.snapshot()))
   }
   const news = setInterval(saveNews, newsMs).unref()
 
   return {
     record(peer) {
-      const recorder = new Recorder(peer, (session) => {
+      const recorder = new Recorder(peer, now, (session) => {
         open.delete(recorder)
         ended.push(session)
         if (ended.length > maxWaiting) ended.shift()

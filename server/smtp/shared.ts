@@ -15,4 +15,6 @@ export interface Shared {
   sessions: Sessions
   open: Set<Connection>
   log: Log
+  /** Milliseconds since 1970. */
+  now: () => number
 }

@@ -3,6 +3,9 @@ import type { TranscriptLine } from '../types.ts'
 const maxLine = 1000
 /** What a line costs besides its text, so that empty lines are bounded too. */
 const lineCost = 24
+/** What `bytes` is taken for: '1,234,567 bytes of message'. */
+const bytesCost = 30
+const mostGone = 100
 
 export interface TranscriptBounds {
   /** Bytes of text kept from the beginning and from the end. */
@@ -15,19 +18,36 @@ export const kept: TranscriptBounds = { first: 64 * 1024, last: 16 * 1024 }
 /** What goes along with each message; the whole is saved within a second. */
 export const brief: TranscriptBounds = { first: 2 * 1024, last: 1024 }
 
-/** The lines of a conversation: the first and the last ones, so that its length costs no memory. */
+export interface Excerpt {
+  transcript: TranscriptLine[]
+  truncated: boolean
+}
+
+/** As it was said; a number is the size of a message. Made readable when somebody reads it. */
+interface Line {
+  at: number
+  from: TranscriptLine['from']
+  said: string | number
+}
+
+/**
+ * The lines of a conversation: the first and the last ones, so that its length costs no memory.
+ * Putting a line down is no more than keeping a reference, for most are never read.
+ */
 export class Transcript {
-  readonly #first: TranscriptLine[] = []
+  readonly #first: Line[] = []
   #firstUsed = 0
   /** Lines of `#first` that fit into the brief form. */
   #briefCount = 0
-  readonly #last: TranscriptLine[] = []
+  readonly #last: Line[] = []
   #lastUsed = 0
   #full = false
+  /** Lines at the beginning of `#last` that are left out; taken away together, now and then. */
+  #gone = 0
   #dropped = false
 
-  add(at: number, from: TranscriptLine['from'], text: string) {
-    const line = { at, from, text: visible(text) }
+  add(at: number, from: TranscriptLine['from'], said: string | number) {
+    const line = { at, from, said: typeof said === 'string' ? bounded(said) : said }
     if (!this.#full && this.#firstUsed + cost(line) <= kept.first) {
       this.#firstUsed += cost(line)
       this.#first.push(line)
@@ -38,48 +58,61 @@ export class Transcript {
     }
   }
 
-  #addLast(line: TranscriptLine) {
+  #addLast(line: Line) {
     this.#lastUsed += cost(line)
     this.#last.push(line)
-    while (this.#lastUsed > kept.last) {
-      const oldest = this.#last.shift()
-      if (!oldest) break
-      this.#lastUsed -= cost(oldest)
+    for (; this.#lastUsed > kept.last; this.#gone++) {
+      this.#lastUsed -= cost(this.#last[this.#gone])
       this.#dropped = true
     }
+    if (this.#gone < mostGone) return
+    this.#last.splice(0, this.#gone)
+    this.#gone = 0
   }
 
-  whole(): { transcript: TranscriptLine[]; truncated: boolean } {
-    return { transcript: [...this.#first, ...this.#last], truncated: this.#dropped }
+  whole(): Excerpt {
+    return { transcript: this.#kept().map(readable), truncated: this.#dropped }
   }
 
   /** The beginning and the end alone, when the whole is long. */
-  brief(): { transcript: TranscriptLine[]; truncated: boolean } {
-    const transcript = this.#first.slice(0, this.#briefCount)
-    const rest = this.#full ? this.#last : this.#first
-    const earliest = this.#full ? 0 : this.#briefCount
-    let begin = rest.length
-    for (let room = brief.last; begin > earliest; begin--) {
-      room -= cost(rest[begin - 1])
+  brief(): Excerpt {
+    const lines = this.#kept()
+    let begin = lines.length
+    for (let room = brief.last; begin > this.#briefCount; begin--) {
+      room -= cost(lines[begin - 1])
       if (room < 0) break
     }
-    transcript.push(...rest.slice(begin))
-    const all = this.#first.length + this.#last.length
-    return { transcript, truncated: this.#dropped || transcript.length < all }
+    const left = [...lines.slice(0, this.#briefCount), ...lines.slice(begin)]
+    return {
+      transcript: left.map(readable),
+      truncated: this.#dropped || left.length < lines.length,
+    }
+  }
+
+  #kept(): Line[] {
+    return [...this.#first, ...this.#last.slice(this.#gone)]
   }
 }
 
-function cost(line: TranscriptLine | undefined): number {
-  return line ? line.text.length + lineCost : 0
+function cost(line: Line | undefined): number {
+  if (!line) return 0
+  return lineCost + (typeof line.said === 'string' ? line.said.length : bytesCost)
 }
 
+function bounded(text: string): string {
+  return text.length > maxLine ? `${text.slice(0, maxLine - 1)}…` : text
+}
+
+const counted = new Intl.NumberFormat('en-US')
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const control = /[\x00-\x1f\x7f]/g
 
-/** One bounded line in which control characters are seen (as ␀ and the like) and do nothing. */
-function visible(text: string): string {
-  const line = text.length > maxLine ? `${text.slice(0, maxLine - 1)}…` : text
-  return line.replace(control, (char) =>
-    char === '\x7f' ? '␡' : String.fromCharCode(0x2400 + char.charCodeAt(0)),
-  )
+/** One line in which control characters are seen (as ␀ and the like) and do nothing. */
+function readable({ at, from, said }: Line): TranscriptLine {
+  const text = typeof said === 'string' ? said : `${counted.format(said)} bytes of message`
+  return { at, from, text: text.replace(control, visible) }
+}
+
+function visible(char: string): string {
+  return char === '\x7f' ? '␡' : String.fromCharCode(0x2400 + char.charCodeAt(0))
 }

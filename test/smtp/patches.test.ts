@@ -57,7 +57,8 @@ const privates = [
     SMTPConnection.prototype,
     ['handler_EHLO', 'handler_HELO', 'handler_AUTH', 'handler_QUIT', 'handler_DATA'],
   ],
-  [SMTPStream.prototype, ['_write', '_feedDataStream', '_flushData', 'continue']],
+  [SMTPConnection.prototype, ['handler_MAIL', 'handler_RCPT', 'handler_RSET', 'handler_NOOP']],
+  [SMTPStream.prototype, ['continue']],
   [SMTPServer.prototype, ['connect', '_upgrade', '_onError']],
 ] as const
 

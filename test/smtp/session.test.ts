@@ -112,26 +112,42 @@ test('keeps a message whose client left before the answer', async () => {
   expect(smtp.keeper.messages.length).toBe(1)
 })
 
-test('hands each message the session as it stands', async () => {
-  await using smtp = await start()
+test('hands each message the session as it stands, at most a second old', async () => {
+  let clock = Date.now()
+  await using smtp = await start({}, { now: () => clock })
   const client = await Client.greeted(smtp.port)
   await client.send('one\r\n')
   await client.send('two\r\n')
+  clock += 1000
+  await client.send('three\r\n')
   await client.quit()
   const ended = await smtp.ended()
-  const [first, second] = smtp.keeper.messages
+  const [first, second, third] = smtp.keeper.messages
   expect(first?.session).toMatchObject({
     id: ended.id,
     outcome: 'open',
     endedAt: null,
     messages: 1,
   })
-  expect(second?.session).toMatchObject({ id: ended.id, messages: 2 })
+  expect(second?.session).toBe(first?.session)
+  expect(third?.session).toMatchObject({ id: ended.id, messages: 3 })
   expect(first?.session?.transcript.at(-1)).toMatchObject({
     from: 'note',
     text: '5 bytes of message',
   })
   expect(first?.connection).toMatchObject({ ehlo: 'client.test', clientAddress: '127.0.0.1' })
+})
+
+test('hands a message the session anew when the client has logged in since the last', async () => {
+  await using smtp = await start()
+  const client = await Client.greeted(smtp.port)
+  await client.send('one\r\n')
+  await client.say(`AUTH PLAIN ${Buffer.from('\0ann\0secret').toString('base64')}`)
+  await client.send('two\r\n')
+  const [first, second] = smtp.keeper.messages.map(({ session }) => session)
+  expect(first?.user).toBeNull()
+  expect(second).toMatchObject({ id: first?.id, user: 'ann', messages: 2 })
+  expect(second?.transcript.map(({ text }) => text)).toContain('AUTH PLAIN ••••')
 })
 
 test('puts down both sides of the conversation', async () => {
