@@ -121,7 +121,7 @@ function filled(random: Random, texts: Paragraph[], form: Form, room: number): s
 
 function textOnly(random: Random, { language, texts }: Draft, room: number): string {
   const head = 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: '
-  const text = `${filled(random, texts, 'text', room).slice(0, Math.max(room, 60))}\r\n`
+  const text = `${filled(random, texts, 'text', room).slice(0, Math.max(room, 60)).trimEnd()}\r\n`
   if (language.id === 'ja') return `${head}base64\r\n\r\n${base64(Buffer.from(text))}\r\n`
   return `${head}8bit\r\n\r\n${text}`
 }

@@ -14,9 +14,11 @@ export const burst: Measurement = {
     const pool = { seed: options.seed, size: 5000, distinct: scale.burst }
     const job: Omit<Job, 'port'> = { mode: 'pipeline', connections: 16, pool, count: scale.burst }
     const few = { ...job, count: Math.ceil(scale.burst / 5) }
-    const control = await startLibrary('discarding')
     // As shipped but for retention, which has a row of its own.
-    const product = await startProduct({ ...bench.product, flags: ['--retention-messages', '0'] })
+    const [control, product] = await Promise.all([
+      startLibrary('discarding'),
+      startProduct({ ...bench.product, flags: ['--retention-messages', '0'] }),
+    ])
     const peers = await Promise.all(bench.peers.map((start) => start()))
     const runs: Record<string, Drive>[] = []
     for (let round = 0; round <= scale.rounds; round++) {

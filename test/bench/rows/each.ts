@@ -20,8 +20,10 @@ export const each: Measurement = {
     const { scale, options } = bench
     const pool = { seed: options.seed, size: 5000, distinct: Math.min(2000, scale.burst) }
     const job: Omit<Job, 'port'> = { mode: 'each', connections: 8, pool, seconds: scale.seconds }
-    const control = await startLibrary('collecting')
-    const product = await startProduct({ ...bench.product, flags: ['--retention-messages', '0'] })
+    const [control, product] = await Promise.all([
+      startLibrary('collecting'),
+      startProduct({ ...bench.product, flags: ['--retention-messages', '0'] }),
+    ])
     const peers = await Promise.all(bench.peers.map((start) => start()))
     const runs: Record<string, Drive>[] = []
     for (let round = 1; round <= scale.rounds; round++) {

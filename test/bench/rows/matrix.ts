@@ -27,8 +27,10 @@ const cells: Cell[] = [
 export const matrix: Measurement = {
   id: 'matrix',
   async run(bench) {
-    const control = await startLibrary('collecting')
-    const product = await startProduct({ ...bench.product, flags: ['--retention-messages', '0'] })
+    const [control, product] = await Promise.all([
+      startLibrary('collecting'),
+      startProduct({ ...bench.product, flags: ['--retention-messages', '0'] }),
+    ])
     const lines: { cell: Cell; ours: Drive; theirs: Drive }[] = []
     for (const cell of chosen(bench)) {
       bench.say(`${cell.mode}, ${cell.connections} connections, ${cell.size} bytes`)
