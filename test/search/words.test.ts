@@ -105,3 +105,22 @@ function isIn(words: string[], tokens: string[], prefix: boolean): boolean {
     }),
   )
 }
+
+test('cuts any text letter by letter as it cuts it whole', () => {
+  const letters = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({
+      unit: fc.integer({ min: 0, max: 0x2200 }).map((code) => String.fromCharCode(code)),
+    }),
+    fc.constantFrom(' ', '\n', '½', '东', 'ΟΔΟΣ', 'İ', '\u0301', '\u200b', '’'),
+  )
+  const whole = (text: string) => queryWords(text).tokens
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 12 }), (pieces) => {
+      // The word at the end keeps the last pair of a dense script from being open.
+      const text = `${pieces.join('')} end`
+      expect(wordsOf(text)).toEqual(whole(text))
+    }),
+    { numRuns: 2000 },
+  )
+})
