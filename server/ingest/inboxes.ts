@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts'
-import type { Accounts, Inbox, Log, Scope } from '../types.ts'
+import type { Accounts, Inbox, Log, RecipientRule, Scope } from '../types.ts'
 
 /** Inboxes opened by an unknown user name; beyond this many, such mail goes to the default inbox. */
 export const maxOpenedInboxes = 1000
@@ -7,9 +7,10 @@ export const maxOpenedInboxes = 1000
 export interface Inboxes extends Accounts {
   /**
    * The id of the inbox for a message: the one whose credentials were used, else one whose
-   * recipient rule matches, else the default. An unknown user name opens an inbox of that name.
+   * recipient rule matches, else the default. An unknown user name opens an inbox of that name,
+   * and only that needs waiting.
    */
-  route(user: string | null, to: string[]): Promise<string>
+  route(user: string | null, to: string[]): string | Promise<string>
   /** Reads the inboxes anew; called when one was created, changed or deleted. */
   refresh(): Promise<void>
 }
@@ -23,18 +24,23 @@ export async function createInboxes(
 ): Promise<Inboxes> {
   let all: Inbox[] = []
   let byUser = new Map<string, Inbox>()
+  let ruled: Ruled[] = []
+  let usual: string | null = null
   const opening = new Map<string, Promise<Inbox>>()
 
   async function refresh() {
     all = await store.inboxes(everyone)
     byUser = new Map(all.map((inbox) => [inbox.user, inbox]))
+    ruled = all.filter(({ rules }) => rules.length > 0).map(ruledBy)
+    usual = all.find((one) => one.isDefault)?.id ?? null
   }
   await refresh()
 
-  const fallback = () => {
-    const inbox = all.find((one) => one.isDefault)
-    if (!inbox) throw new Error('the data file has no default inbox')
-    return inbox.id
+  function byRule(to: string[]): string {
+    const inbox = ruled.length > 0 ? ruled.find((one) => matches(one, to)) : undefined
+    const id = inbox?.id ?? usual
+    if (id === null) throw new Error('the data file has no default inbox')
+    return id
   }
 
   /** Somebody may have made it by hand a moment ago: then that one it is. */
@@ -54,34 +60,44 @@ export async function createInboxes(
     return pending
   }
 
-  async function ofUser(user: string): Promise<string | undefined> {
-    const known = byUser.get(user)
-    if (known) return known.id
-    if (!options.openUnknown || user.trim() === '') return undefined
-    if (all.filter((inbox) => inbox.origin === 'user').length + opening.size >= maxOpenedInboxes) {
-      options.log.warn({ user }, `${maxOpenedInboxes} inboxes are open; mail goes to the default`)
-      return undefined
+  /** Whether mail of this unknown user opens an inbox. */
+  function opens(user: string): boolean {
+    if (!options.openUnknown || user.trim() === '') return false
+    if (all.filter((inbox) => inbox.origin === 'user').length + opening.size < maxOpenedInboxes) {
+      return true
     }
-    return (await open(user)).id
+    options.log.warn({ user }, `${maxOpenedInboxes} inboxes are open; mail goes to the default`)
+    return false
   }
 
   return {
     refresh,
     password: (user) => byUser.get(user)?.password,
-    async route(user, to) {
-      const opened = user === null ? undefined : await ofUser(user)
-      return opened ?? all.find((inbox) => matches(inbox, to))?.id ?? fallback()
+    route(user, to) {
+      const known = user === null ? undefined : byUser.get(user)
+      if (known) return known.id
+      if (user !== null && opens(user)) return open(user).then((inbox) => inbox.id)
+      return byRule(to)
     },
   }
 }
 
-function matches(inbox: Inbox, to: string[]): boolean {
-  return inbox.rules.some((rule) =>
-    to.some((address) => {
-      const lower = address.toLowerCase()
-      const value = rule.value.toLowerCase()
-      const at = lower.lastIndexOf('@')
-      switch (rule.kind) {
+/** An inbox with rules, these in lower case. */
+interface Ruled {
+  id: string
+  rules: RecipientRule[]
+}
+
+function ruledBy({ id, rules }: Inbox): Ruled {
+  return { id, rules: rules.map(({ kind, value }) => ({ kind, value: value.toLowerCase() })) }
+}
+
+function matches(inbox: Ruled, to: string[]): boolean {
+  return to.some((address) => {
+    const lower = address.toLowerCase()
+    const at = lower.lastIndexOf('@')
+    return inbox.rules.some(({ kind, value }) => {
+      switch (kind) {
         case 'address':
           return lower === value
         case 'domain':
@@ -89,8 +105,8 @@ function matches(inbox: Inbox, to: string[]): boolean {
         case 'tag':
           return plusTag(lower) === value
       }
-    }),
-  )
+    })
+  })
 }
 
 /** 'shop' of 'orders+shop@example.test'; null when there is none. */

@@ -2,6 +2,7 @@ import type { NewMessage, RawMail, Store, StoredMessage } from '../store/store.t
 import type { ConnectionFacts, Envelope, Origin, Session } from '../types.ts'
 import { scan } from './header.ts'
 import { newId } from './id.ts'
+import { isoInstant } from './instant.ts'
 import type { Inboxes } from './inboxes.ts'
 import { tagsOf } from './tags.ts'
 
@@ -34,13 +35,13 @@ export type Ingest = (mail: Incoming[]) => Promise<StoredMessage[]>
 export function createIngest(parts: { store: Store; inboxes: Inboxes; now: () => number }): Ingest {
   const { store, inboxes, now } = parts
 
-  async function prepare(mail: Incoming): Promise<NewMessage> {
+  function prepare(mail: Incoming, inbox: string): NewMessage {
     const at = now()
     const { header, tags } = scan(mail.raw instanceof Uint8Array ? mail.raw : mail.raw.head)
     return {
       id: newId(at),
-      inbox: mail.inbox ?? (await inboxes.route(mail.connection?.user ?? null, mail.envelope.to)),
-      arrivedAt: new Date(at).toISOString(),
+      inbox,
+      arrivedAt: isoInstant(at),
       raw: mail.raw,
       header,
       envelope: mail.envelope,
@@ -53,6 +54,11 @@ export function createIngest(parts: { store: Store; inboxes: Inboxes; now: () =>
   }
 
   return async function ingest(mail) {
-    return store.add(await Promise.all(mail.map(prepare)))
+    const messages: NewMessage[] = []
+    for (const one of mail) {
+      const inbox = one.inbox ?? inboxes.route(one.connection?.user ?? null, one.envelope.to)
+      messages.push(prepare(one, typeof inbox === 'string' ? inbox : await inbox))
+    }
+    return store.add(messages)
   }
 }

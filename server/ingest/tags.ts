@@ -9,6 +9,8 @@ const maxLength = 60
  * `+tag` of its recipients. At most 20, one spelling of each.
  */
 export function tagsOf(asked: string[], given: string[], envelope: Envelope): string[] {
+  const none = asked.length === 0 && given.length === 0
+  if (none && !envelope.to.some((address) => address.includes('+'))) return []
   const tags = new Map<string, string>()
   for (const tag of [...given, ...asked, ...plusTags(envelope)]) {
     if (tags.size >= maxTags) break
