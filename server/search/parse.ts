@@ -1,76 +1,48 @@
-import { SandboxError, type ErrorPlace } from '../errors.ts'
-import type { Text } from '../types.ts'
-import type { Condition } from './condition.ts'
-import { hasWords, type Filter } from './filters/filter.ts'
-import { filters } from './filters/index.ts'
-import { termsOf, type Term } from './terms.ts'
+import { SandboxError } from '../errors.ts'
+import { everything, type Condition } from './condition.ts'
+import { filterOf } from './filters/index.ts'
+import { longestSearch, texts, type Mistake } from './mistakes.ts'
+import { Reader, type Piece } from './reader.ts'
+import { usualZone, type When } from './time/when.ts'
+import { checkZone } from './time/zone.ts'
+import { tokensOf } from './tokens.ts'
 
-const longestSearch = 2000
-const mostTerms = 64
-
-const byKey = new Map(filters.map((filter) => [filter.key, filter]))
-
-/**
- * Typed text as a condition: all terms together, `-` before a term for its opposite. The last
- * word may go on (a prefix) unless a blank or a quotation mark ends it. Text without any letter
- * or digit asks nothing; an empty text matches everything.
- * @throws SandboxError `bad_request` with `at`, the place that cannot be understood
- */
-export function parseSearch(text: string): Condition {
-  if (text.length > longestSearch) throw tooLong({ start: longestSearch, end: text.length })
-  const terms = termsOf(text, (key) => byKey.has(key))
-  const extra = terms[mostTerms]
-  if (extra) throw tooLong({ start: extra.place.start, end: text.length })
-  const all = terms.flatMap((term) => {
-    const open = !term.quoted && term.place.end === text.length
-    const condition = conditionOf(term, open)
-    if (!condition) return []
-    return [term.not ? { not: condition } : condition]
-  })
-  return all.length === 1 && all[0] ? all[0] : { and: all }
+/** A typed text, understood as far as it can be. */
+export interface Reading {
+  /** What it asks; means nothing when there are mistakes. */
+  condition: Condition
+  /** In the order of the text; blanks lie between. */
+  pieces: Piece[]
+  mistakes: Mistake[]
 }
 
-function conditionOf(term: Term, open: boolean): Condition | null {
-  if (term.key === null) return hasWords('any', term.value, open)
-  const filter = byKey.get(term.key)
-  if (!filter) throw unknown(term, term.key)
-  const condition = filter.parse(term.value, open)
-  if (!condition) throw meaningless(term, filter)
+/**
+ * Typed text as a condition. Terms side by side must all hold; `OR` parts alternatives and binds
+ * weaker; parentheses group; `-` before a term or a group is its opposite. The last word may go on
+ * (a prefix) unless a blank or a quotation mark ends it. Text without any letter or digit asks
+ * nothing; an empty text matches everything.
+ * @throws SandboxError `bad_request` with `at`, the place that cannot be understood; without it
+ * when the time zone is unknown
+ */
+export function parseSearch(text: string, when?: When): Condition {
+  const { condition, mistakes } = readSearch(text, when)
+  const [first] = mistakes
+  if (first) throw new SandboxError('bad_request', first.text, { at: first.at })
   return condition
 }
 
-function tooLong(at: ErrorPlace) {
-  return mistake(at, {
-    en: `The search is too long: at most ${longestSearch} characters and ${mostTerms} words.`,
-    es: `La búsqueda es demasiado larga: ${longestSearch} caracteres y ${mostTerms} palabras como máximo.`,
-  })
-}
-
-function unknown(term: Term, key: string) {
-  const all = filters.map((filter) => `${filter.key}:`).join(' ')
-  return mistake(term.place, {
-    en: `There is no filter "${key}:". There are: ${all}. To search for the text itself, put it in quotation marks.`,
-    es: `No hay ningún filtro "${key}:". Existen: ${all}. Para buscar el texto tal cual, escríbelo entre comillas.`,
-  })
-}
-
-function meaningless(term: Term, { key, values, example }: Filter) {
-  const allowed = values?.map((value) => `${key}:${value}`).join(' ')
-  const hint = {
-    en: allowed ? `Allowed: ${allowed}` : `Example: ${example}`,
-    es: allowed ? `Permitido: ${allowed}` : `Ejemplo: ${example}`,
+/**
+ * The same, with what each piece of the text is and all that is wrong with it.
+ * @throws SandboxError `bad_request` when the time zone is unknown
+ */
+export function readSearch(text: string, when: When = { now: Date.now(), tz: usualZone }): Reading {
+  checkZone(when.tz)
+  if (text.length > longestSearch) {
+    const at = { start: longestSearch, end: text.length }
+    const mistakes = [{ at, text: texts.tooLong, unfinished: false }]
+    return { condition: everything, pieces: [], mistakes }
   }
-  return term.value === ''
-    ? mistake(term.place, {
-        en: `"${key}:" needs a value. ${hint.en}`,
-        es: `"${key}:" necesita un valor. ${hint.es}`,
-      })
-    : mistake(term.place, {
-        en: `"${key}:" does not understand "${term.value}". ${hint.en}`,
-        es: `"${key}:" no entiende "${term.value}". ${hint.es}`,
-      })
-}
-
-function mistake(at: ErrorPlace, text: Text) {
-  return new SandboxError('bad_request', text, { at })
+  const reader = new Reader(text, tokensOf(text, filterOf), when)
+  const condition = reader.read() ?? everything
+  return { condition, pieces: reader.pieces, mistakes: reader.mistakes }
 }

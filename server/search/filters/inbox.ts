@@ -1,12 +1,12 @@
-import type { Filter } from './filter.ts'
+import { isExactly, type Filter } from './filter.ts'
 
 export const inbox: Filter = {
   key: 'inbox',
+  kind: 'inbox',
   example: 'inbox:staging',
   description: {
     en: 'Messages of the inbox with this name or id.',
     es: 'Mensajes del buzón con este nombre o identificador.',
   },
-  parse: (value) =>
-    value.trim() === '' ? null : { field: 'inbox', op: 'is', value: value.trim() },
+  parse: ({ text }) => isExactly('inbox', text),
 }

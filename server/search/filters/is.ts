@@ -1,20 +1,32 @@
-import type { Condition } from '../condition.ts'
-import type { Filter } from './filter.ts'
+import type { Condition, Flag } from '../condition.ts'
+import { choiceOf, type Filter } from './filter.ts'
 
-const states: Record<string, Condition | undefined> = {
-  unread: { field: 'unread', op: 'is', value: true },
-  read: { field: 'unread', op: 'is', value: false },
-  pinned: { field: 'pinned', op: 'is', value: true },
-  tagged: { field: 'tagged', op: 'is', value: true },
-}
+const state = (field: Flag, value = true): Condition => ({ field, op: 'is', value })
+
+const states = [
+  { value: 'unread', condition: state('unread'), description: { en: 'Unread', es: 'Sin leer' } },
+  { value: 'read', condition: state('unread', false), description: { en: 'Read', es: 'Leídos' } },
+  {
+    value: 'tagged',
+    condition: state('tagged'),
+    description: { en: 'Tagged', es: 'Con etiquetas' },
+  },
+  { value: 'pinned', condition: state('pinned'), description: { en: 'Pinned', es: 'Fijados' } },
+  {
+    value: 'released',
+    condition: state('released'),
+    description: { en: 'Released to a real recipient', es: 'Entregados a un destinatario real' },
+  },
+]
 
 export const is: Filter = {
   key: 'is',
+  kind: 'choice',
   example: 'is:unread',
   description: {
-    en: 'Messages in this state: read, unread, pinned, tagged.',
-    es: 'Mensajes en este estado: read (leído), unread (sin leer), pinned (fijado), tagged (etiquetado).',
+    en: 'Messages in this state: unread, read, tagged, pinned, released.',
+    es: 'Mensajes en este estado: unread (sin leer), read (leído), tagged (con etiquetas), pinned (fijado), released (entregado).',
   },
-  values: Object.keys(states),
-  parse: (value) => states[value.toLowerCase()] ?? null,
+  values: states.map(({ value, description }) => ({ value, description })),
+  parse: ({ text }) => choiceOf(states, text),
 }

@@ -2,10 +2,11 @@ import { hasWords, type Filter } from './filter.ts'
 
 export const to: Filter = {
   key: 'to',
+  kind: 'words',
   example: 'to:lucia',
   description: {
-    en: 'Words of a recipient: To, Cc, Bcc and the envelope.',
-    es: 'Palabras de un destinatario: Para, Cc, Cco y el sobre.',
+    en: 'Words of the To field.',
+    es: 'Palabras del campo Para (To).',
   },
-  parse: (value, open) => hasWords('to', value, open),
+  parse: (value) => hasWords('to', value),
 }
