@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { startLoader } from './load/loader.ts'
 import { help, readOptions, type Options } from './options.ts'
 import { machine, machineLine } from './report/machine.ts'
+import { putInto } from './report/page.ts'
 import { markdownTables, plainTables } from './report/table.ts'
 import { measurements } from './rows/index.ts'
 import type { Bench, Detail, Row } from './rows/row.ts'
@@ -62,6 +63,9 @@ async function report(options: Options, { seconds, rows, details }: Outcome): Pr
   }
   const tables = options.markdown ? markdownTables : plainTables
   process.stdout.write(`${machineLine()}\n\n${tables(rows, details)}\n`)
+  if (options.into !== null) {
+    await putInto(options.into, `${machineLine()}\n\n${markdownTables(rows, details)}`)
+  }
 }
 
 function say(text: string): void {

@@ -16,6 +16,8 @@ export interface Options {
   seed: number
   json: string | null
   markdown: boolean
+  /** A page between whose markers the tables go. */
+  into: string | null
   peers: Peer[]
   maildev: boolean
   mailpit: boolean
@@ -44,7 +46,8 @@ export const help = `npm run bench -- [options]
   --temp FOLDER        where data files go (the system's folder for temporary files)
   --seed NUMBER        of the generated mail
   --json FILE          write everything that was measured
-  --markdown           print the table as Markdown
+  --markdown           print the tables as Markdown
+  --into FILE          put them into a page, as docs/performance.md, between its markers
 `
 
 const flags = {
@@ -63,6 +66,7 @@ const flags = {
   seed: { type: 'string' },
   json: { type: 'string' },
   markdown: { type: 'boolean' },
+  into: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -85,6 +89,7 @@ export function readOptions(args: string[], known: string[]): Options | null {
     seed: amount(values.seed ?? '1'),
     json: values.json ?? null,
     markdown: values.markdown ?? false,
+    into: values.into ?? null,
     peers: (values.peer ?? []).map(peer),
     maildev: values.maildev ?? false,
     mailpit: values.mailpit ?? false,

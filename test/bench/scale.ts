@@ -3,8 +3,11 @@ export interface Scale {
   rounds: number
   /** Messages of a burst. */
   burst: number
-  /** Seconds of a timed round: a connection for each message, a cell of the matrix. */
+  /** Seconds of a timed round: a connection for each message. */
   seconds: number
+  /** Seconds of a cell of the matrix, and the numbers of connections in it. */
+  cell: number
+  connections: number[]
   /** Seconds of the sustained rows. */
   sustained: number
   /** Seconds of mailparser before and after. */
@@ -29,6 +32,8 @@ export const usual: Scale = {
   rounds: 5,
   burst: 10_000,
   seconds: 3,
+  cell: 2,
+  connections: [1, 8, 16, 50],
   sustained: 60,
   parser: 10,
   sizes: [10_000, 100_000],
@@ -44,12 +49,14 @@ export const quick: Scale = {
   rounds: 2,
   burst: 10_000,
   seconds: 1,
+  cell: 0.5,
+  connections: [8, 50],
   sustained: 10,
   parser: 3,
   sizes: [10_000],
   searches: 30,
   live: 5,
-  memory: 20_000,
+  memory: 10_000,
   large,
   retention: 5_000,
 }
@@ -59,6 +66,8 @@ export const tiny: Scale = {
   rounds: 1,
   burst: 100,
   seconds: 0.2,
+  cell: 0.2,
+  connections: [8],
   sustained: 1,
   parser: 0.3,
   sizes: [200],

@@ -13,5 +13,5 @@ export function machine() {
 
 export function machineLine(): string {
   const { cores, memoryGb, platform, node } = machine()
-  return `${cores} cores, ${memoryGb} GB, ${platform}, Node ${node}; the client runs on the same cores`
+  return `${cores} cores, ${memoryGb} GB, ${platform}, Node ${node.slice(1)}; clients and controls run on the same cores.`
 }
