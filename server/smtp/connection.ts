@@ -7,9 +7,10 @@ import { Body } from './body.ts'
 import { deliver } from './delivery.ts'
 import { envelopeOf } from './envelope.ts'
 import { isCredential, masked, verbOf } from './masking.ts'
-import type { Ending, Place } from './outcome.ts'
+import { weigh, type Ending, type Place } from './outcome.ts'
+import { Pace } from './pace.ts'
 import { Parser } from './parser.ts'
-import { plainVerb, type PlainVerb } from './plain.ts'
+import { isOrdinary, obeyPlain, plainVerb } from './plain.ts'
 import { replyLines } from './reply.ts'
 import { Replies } from './replies.ts'
 import type { Recorder } from './session.ts'
@@ -20,9 +21,6 @@ type Next = () => void
 
 /** RFC 5321 §4.5.3.1.4 asks for 512 bytes; extensions and long addresses need more. */
 const maxCommand = 4096
-/** Commands whose refusal keeps mail from coming through. */
-const needed = new Set(['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA'])
-
 /**
  * The library's connection, with what a sandbox needs different: it greets at once, reads DATA
  * byte-exactly, is generous with addresses, and puts every line down in a session. Everything
@@ -77,58 +75,12 @@ export class Connection extends SMTPConnection {
 
   /** @param line without its end, each character a byte */
   #obey(line: string, next: Next) {
-    const verb = this.#ordinary() ? plainVerb(line) : null
-    if (verb === null || line.length > maxCommand)
-      this._onCommand(Buffer.from(line, 'latin1'), next)
-    else this.#obeyPlain(verb, line, next)
-  }
-
-  /** Nothing stands between a command and its handler: not the state, not the settings. */
-  #ordinary(): boolean {
-    const { options, _closeTimeout } = this._server
-    return (
-      this._ready &&
-      !this._upgrading &&
-      !this._nextHandler &&
-      !_closeTimeout &&
-      this.hostNameAppearsAs !== false &&
-      (options.authOptional === true || Boolean(this.session.user))
-    )
-  }
-
-  /** The same as the library does with such a command, by the shortest way. */
-  #obeyPlain(verb: PlainVerb, line: string, next: Next) {
+    const verb = isOrdinary(this) && line.length <= maxCommand ? plainVerb(line) : null
+    if (verb === null) return this._onCommand(Buffer.from(line, 'latin1'), next)
     this.#verb = verb
     this.#tlsUntried = false
     this.recorder.line('client', line)
-    let answered = false
-    const done = () => {
-      answered = true
-      this._whenWritable(next)
-    }
-    try {
-      this.#handle(verb, Buffer.from(line, 'latin1'), done)
-    } catch (error) {
-      this.#shared.log.error({ err: error }, `an SMTP command ${verb} failed`)
-      if (answered) return
-      this.send(451, 'Error: internal server error')
-      done()
-    }
-  }
-
-  #handle(verb: PlainVerb, command: Buffer, done: Next) {
-    switch (verb) {
-      case 'MAIL':
-        return this.handler_MAIL(command, done)
-      case 'RCPT':
-        return this.handler_RCPT(command, done)
-      case 'DATA':
-        return this.handler_DATA(command, done)
-      case 'RSET':
-        return this.handler_RSET(command, done)
-      case 'NOOP':
-        return this.handler_NOOP(command, done)
-    }
+    obeyPlain(this, verb, line, () => this._whenWritable(next))
   }
 
   override _onCommand(command: Buffer, callback?: Next) {
@@ -159,21 +111,11 @@ export class Connection extends SMTPConnection {
       this.#replies.add(lines.join('\r\n') + '\r\n')
       for (const line of lines) this.recorder.line('server', line)
     }
-    this.#weigh(code, lines.at(-1) ?? '')
+    weigh(this.recorder.course, this.#verb, code, lines.at(-1) ?? '')
     if (code === 421) {
       this.#endBy({ by: 'server' })
       this.close()
     }
-  }
-
-  /** Remembers refusals: they decide how the session is said to have ended. */
-  #weigh(code: number, line: string) {
-    const course = this.recorder.course
-    if (code === 235) course.authRefused = null
-    if (code < 400) return
-    if (this.#verb === 'AUTH' && code !== 421) {
-      if (code !== 500 || course.authRefused === null) course.authRefused = line
-    } else if (code === 421 || needed.has(this.#verb)) course.refused = line
   }
 
   // ── commands ───────────────────────────────────────────────────────────────────────────────
@@ -219,10 +161,11 @@ export class Connection extends SMTPConnection {
     }
     if (this._parser instanceof Parser) {
       const body = new Body(this.#shared.maxSize, this.#shared.spool)
+      const pace = new Pace(this.#shared.now(), this.#shared.maxSize)
       this.#receiving = body
       this._parser.readData({
         body,
-        more: () => undefined,
+        more: () => this.#check(pace, body),
         done: () => {
           this.#receiving = null
           this.#committing = this.#commit(body)
@@ -231,6 +174,13 @@ export class Connection extends SMTPConnection {
       this.send(354, 'End data with <CR><LF>.<CR><LF>')
     }
     next()
+  }
+
+  #check(pace: Pace, body: Body) {
+    const now = this.#shared.now()
+    if (!pace.tooSlow(now, body.size)) return
+    this.#endBy({ by: 'pace', seconds: pace.seconds(now) })
+    this.send(421, '4.4.2 The message comes too slowly, try again', false)
   }
 
   /** Everything between the final dot and its answer. Never rejects. */
@@ -289,6 +239,11 @@ export class Connection extends SMTPConnection {
   override close() {
     this.#replies.flush()
     super.close()
+  }
+
+  /** For a failure that is ours, not the client's. */
+  log(error: unknown, text: string) {
+    this.#shared.log.error({ err: error }, text)
   }
 
   destroy() {

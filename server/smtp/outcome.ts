@@ -5,6 +5,8 @@ export type Ending =
   | { by: 'client' }
   | { by: 'quit' }
   | { by: 'timeout'; seconds: number }
+  /** A message came so slowly that the server closed the connection. */
+  | { by: 'pace'; seconds: number }
   | { by: 'error'; message: string }
   /** The server closed the connection with a 421 for something the client did. */
   | { by: 'server' }
@@ -27,6 +29,18 @@ export interface Course {
   refused: string | null
 }
 
+/** Commands whose refusal keeps mail from coming through. */
+const needed = new Set(['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA'])
+
+/** Remembers a refusal: it may decide how the session is said to have ended. */
+export function weigh(course: Course, verb: string, code: number, line: string) {
+  if (code === 235) course.authRefused = null
+  if (code < 400) return
+  if (verb === 'AUTH' && code !== 421) {
+    if (code !== 500 || course.authRefused === null) course.authRefused = line
+  } else if (code === 421 || needed.has(verb)) course.refused = line
+}
+
 export interface Verdict {
   outcome: SessionOutcome
   reason: string
@@ -37,6 +51,7 @@ export function verdict(course: Course, ending: Ending, place: Place): Verdict {
   if (ending.by === 'shutdown') return { outcome: 'interrupted', reason: 'The server stopped.' }
   if (course.tlsFailed !== null) return { outcome: 'tls-failed', reason: course.tlsFailed }
   if (ending.by === 'timeout') return timedOut(course, ending.seconds, place)
+  if (ending.by === 'pace') return tooSlow(ending.seconds, place)
 
   const left = ending.by === 'client' || ending.by === 'error'
   if (left && (place.in === 'data' || place.in === 'command')) return dropped(ending, place)
@@ -52,6 +67,12 @@ function timedOut(course: Course, seconds: number, place: Place): Verdict {
   // Pools keep a connection open until the server closes it: nothing went wrong then.
   const delivered = course.messages > 0 && place.in === 'idle'
   return { outcome: delivered ? 'delivered' : 'timeout', reason }
+}
+
+function tooSlow(seconds: number, place: Place): Verdict {
+  const bytes = place.in === 'data' ? place.bytes : 0
+  const reason = `The client had sent only ${bytes} bytes of a message after ${seconds} s.`
+  return { outcome: 'timeout', reason }
 }
 
 function dropped(ending: Ending, place: Place): Verdict {

@@ -7,6 +7,8 @@ export const maxBufferedCommand = 16 * 1024
 
 /** Commands obeyed before other connections get a turn. */
 const commandsInTurn = 100
+/** Bytes that may wait before the socket is paused; pausing for each message would cost a lot. */
+const mostQueued = 16 * 1024
 const LF = 0x0a
 
 /** What hears of a message that comes in. */
@@ -24,8 +26,8 @@ export interface Receiving {
  * machinery of a Writable for each chunk and a stream for each DATA, and takes away a dot behind a
  * bare LF, so the bytes kept would not be the bytes sent.
  *
- * A chunk is worked on until it is used up or something must be waited for; then `write` says
- * false, which pauses the socket, and 'drain' follows.
+ * A chunk is worked on until it is used up or something must be waited for. When more waits then,
+ * `write` says false, which pauses the socket, and 'drain' follows.
  */
 export class Parser extends SMTPStream {
   readonly #obey: (line: string, next: () => void) => void
@@ -33,8 +35,9 @@ export class Parser extends SMTPStream {
   #receiving: Receiving | null = null
   #chunk: Buffer | null = null
   #at = 0
-  /** What came while a chunk was being worked on; a socket stops at once, so it is never much. */
+  /** What came while a chunk was being worked on, and its bytes. */
   readonly #queue: Buffer[] = []
+  #queued = 0
   /** The beginning of a command, each character a byte. */
   #rest = ''
   #commands = 0
@@ -57,13 +60,15 @@ export class Parser extends SMTPStream {
 
   override write(chunk: Buffer): boolean {
     if (this.isClosed) return true
-    if (this.#chunk) this.#queue.push(chunk)
-    else {
+    if (this.#chunk) {
+      this.#queue.push(chunk)
+      this.#queued += chunk.length
+    } else {
       this.#chunk = chunk
       this.#at = 0
       this.#run()
     }
-    this.#paused = this.#chunk !== null
+    this.#paused = this.#queued > mostQueued
     return !this.#paused
   }
 
@@ -105,11 +110,12 @@ export class Parser extends SMTPStream {
 
   #advance() {
     this.#chunk = this.#queue.shift() ?? null
+    this.#queued -= this.#chunk?.length ?? 0
     this.#at = 0
   }
 
   #drop() {
-    this.#queue.length = 0
+    this.#queue.length = this.#queued = 0
     this.#advance()
   }
 

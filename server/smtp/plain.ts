@@ -1,3 +1,5 @@
+import type { Connection } from './connection.ts'
+
 export type PlainVerb = 'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'NOOP'
 
 const path = /^(?:MAIL FROM|RCPT TO):[\x20-\x7e]+$/i
@@ -16,4 +18,49 @@ export function plainVerb(line: string): PlainVerb | null {
   if (!bare.test(line)) return null
   const verb = line.toUpperCase()
   return verb === 'DATA' || verb === 'RSET' || verb === 'NOOP' ? verb : null
+}
+
+/** Nothing stands between a command and its handler: not the conversation, not the settings. */
+export function isOrdinary(connection: Connection): boolean {
+  const { options, _closeTimeout } = connection._server
+  return (
+    connection._ready &&
+    !connection._upgrading &&
+    !connection._nextHandler &&
+    !_closeTimeout &&
+    connection.hostNameAppearsAs !== false &&
+    (options.authOptional === true || Boolean(connection.session.user))
+  )
+}
+
+/** Does with such a command the same as the library, by the shortest way. */
+export function obeyPlain(connection: Connection, verb: PlainVerb, line: string, next: () => void) {
+  let answered = false
+  const done = () => {
+    answered = true
+    next()
+  }
+  try {
+    handle(connection, verb, Buffer.from(line, 'latin1'), done)
+  } catch (error) {
+    connection.log(error, `an SMTP command ${verb} failed`)
+    if (answered) return
+    connection.send(451, 'Error: internal server error')
+    done()
+  }
+}
+
+function handle(connection: Connection, verb: PlainVerb, command: Buffer, done: () => void) {
+  switch (verb) {
+    case 'MAIL':
+      return connection.handler_MAIL(command, done)
+    case 'RCPT':
+      return connection.handler_RCPT(command, done)
+    case 'DATA':
+      return connection.handler_DATA(command, done)
+    case 'RSET':
+      return connection.handler_RSET(command, done)
+    case 'NOOP':
+      return connection.handler_NOOP(command, done)
+  }
 }
