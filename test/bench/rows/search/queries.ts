@@ -136,13 +136,14 @@ export const kinds: Kind[] = [
     variants: each(common, (w) => `is:unread ${w} `),
   },
   {
-    name: 'after: and before:',
+    name: 'after: before: on: newer:',
     budget: 50,
     main: true,
     variants: ({ middle }) => [
       { q: `after:${middle}` },
       { q: `before:${middle}` },
-      { q: 'after:1h' },
+      { q: 'newer:1h' },
+      { q: 'on:today' },
       { q: 'before:yesterday' },
     ],
   },

@@ -15,9 +15,10 @@ interface Measured {
   /** Why the server refuses such a search; null when it answers. */
   refusal: string | null
   times: Percentiles
-  /** Of the last request: it may be 0 where nothing matches. */
-  found: number
-  exact: boolean
+  /** How many messages each variant finds, the fewest first. */
+  found: number[]
+  /** False where a search finds nothing, or everything, whatever it asks: it does not work yet. */
+  plausible: boolean
 }
 
 /** List and searches through the API, newest 50, retention off, at several sizes of the store. */
@@ -58,25 +59,29 @@ async function measure(
   const variants = kind.variants(filled)
   const times: number[] = []
   let refusal: string | null = null
-  let last = '{}'
+  const found = new Map<number, number>()
   const end = performance.now() + mostMs
   for (let i = 0; i < Math.max(scale.searches, variants.length); i++) {
-    const query = new URLSearchParams({ ...variants[i % variants.length], limit: '50' })
+    const variant = i % variants.length
+    const query = new URLSearchParams({ ...variants[variant], limit: '50' })
     if (query.has('q')) query.set('fresh', 'false')
     const { status, body, ms } = await ask(`${url}/api/messages?${query}`)
     if (status !== 200) refusal ??= `${query.get('q') ?? query.get('sort')}: ${messageOf(body)}`
-    else times.push(ms)
-    last = body
+    else {
+      times.push(ms)
+      if (!found.has(variant)) found.set(variant, totalOf(body))
+    }
     if (performance.now() > end) break
   }
-  const page = JSON.parse(last) as { total?: number; exact?: boolean }
-  return {
-    kind,
-    refusal,
-    times: percentiles(times),
-    found: page.total ?? 0,
-    exact: page.exact ?? true,
-  }
+  const counts = [...found.values()].sort((a, b) => a - b)
+  const narrow = counts.some((count) => count > 0 && count < filled.total)
+  const asksAll = variants.every(({ q, inbox }) => q === undefined && inbox === undefined)
+  return { kind, refusal, times: percentiles(times), found: counts, plausible: asksAll || narrow }
+}
+
+function totalOf(body: string): number {
+  const { total } = JSON.parse(body) as { total: number }
+  return total
 }
 
 function messageOf(body: string): string {
@@ -84,7 +89,15 @@ function messageOf(body: string): string {
   return error?.message ?? body
 }
 
-const holds = ({ kind, refusal, times }: Measured) => refusal === null && times.p95 <= kind.budget
+const holds = ({ kind, refusal, plausible, times }: Measured) =>
+  refusal === null && plausible && times.p95 <= kind.budget
+
+function foundText({ refusal, plausible, found }: Measured): string {
+  if (refusal !== null) return 'not understood'
+  const [least = 0, most = 0] = [found[0], found.at(-1)]
+  const range = least === most ? number(most) : `${number(least)}–${number(most)}`
+  return plausible ? range : `${range}: not credible`
+}
 
 function rowsOf(all: Measured[], name: string, facts: string): Row[] {
   const [list] = all
@@ -121,7 +134,7 @@ function detailOf(all: Measured[], name: string): Detail {
     heads: ['search', 'found', 'p50', 'p95', 'p99', 'budget', 'holds'],
     lines: all.map((one) => [
       one.kind.name,
-      one.refusal === null ? `${one.exact ? '' : '≥ '}${number(one.found)}` : 'not understood',
+      foundText(one),
       ...[one.times.p50, one.times.p95, one.times.p99].map(millis),
       millis(one.kind.budget),
       holds(one) ? 'yes' : 'NO',
