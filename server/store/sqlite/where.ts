@@ -170,13 +170,29 @@ function sqlOf(condition: Condition): Sql {
   switch (condition.field) {
     case 'unread':
     case 'pinned':
-      return { sql: `m.${condition.field} = ${condition.value ? 1 : 0}`, params: [] }
+    case 'released':
+      return { sql: `m.${condition.field} ${condition.value ? '>' : '='} 0`, params: [] }
     case 'tagged':
       return { sql: `m.tags ${condition.value ? '<>' : '='} '[]'`, params: [] }
     case 'attachment':
       return { sql: `m.attachments ${condition.value ? '>' : '='} 0`, params: [] }
     case 'html':
       return { sql: `m.html = ${condition.value ? 1 : 0}`, params: [] }
+    case 'inline':
+      return hasPart("p.role = 'inline'", condition.value)
+    case 'calendar':
+      return hasPart("p.type IN ('text/calendar', 'application/ics')", condition.value)
+    case 'link':
+      return { sql: condition.value ? '0' : '1', params: [] }
+    case 'type': {
+      const { sql } = hasPart("(p.type = ? OR p.type LIKE ? ESCAPE '!')", true)
+      const half = condition.value.replace(/[!%_]/g, '!$&')
+      return { sql, params: [condition.value, `${half}/%`] }
+    }
+    case 'user':
+      return ofDetail("d.connection ->> 'user'", condition.value)
+    case 'message-id':
+      return ofDetail("d.header ->> 'messageId'", condition.value)
     case 'tag':
       return { sql: 'm.n IN (SELECT message FROM tag WHERE tag = ?)', params: [condition.value] }
     case 'inbox':
@@ -184,9 +200,36 @@ function sqlOf(condition: Condition): Sql {
         sql: 'm.inbox IN (SELECT n FROM inbox WHERE id = ? OR name = ?)',
         params: [condition.value, condition.value],
       }
+    case 'arrived':
+      return within('m.arrived_at', condition)
+    case 'sent':
+      return within('m.sent_at', condition)
+    case 'size':
+      return within('m.size', condition)
     default:
       // Words without a single token ask nothing.
       return { sql: '1', params: [] }
+  }
+}
+
+function hasPart(what: string, wanted: boolean): Sql {
+  const exists = `EXISTS (SELECT 1 FROM part p WHERE p.message = m.n AND ${what})`
+  return { sql: wanted ? exists : `NOT ${exists}`, params: [] }
+}
+
+function ofDetail(column: string, value: string): Sql {
+  const sql = `EXISTS (SELECT 1 FROM detail d WHERE d.message = m.n AND ${column} = ? COLLATE NOCASE)`
+  return { sql, params: [value] }
+}
+
+function within(column: string, { from, to }: { from: number | null; to: number | null }): Sql {
+  const bounds = [
+    ...(from === null ? [] : [{ sql: `${column} >= ?`, value: from }]),
+    ...(to === null ? [] : [{ sql: `${column} < ?`, value: to }]),
+  ]
+  return {
+    sql: `(${[`${column} IS NOT NULL`, ...bounds.map(({ sql }) => sql)].join(' AND ')})`,
+    params: bounds.map(({ value }) => value),
   }
 }
 
