@@ -339,6 +339,53 @@ export interface SavedSearch {
   createdAt: string
 }
 
+/** A piece of a search text and what it is; `start` and `end` are characters of the text. */
+export interface SearchToken {
+  kind: 'word' | 'phrase' | 'operator' | 'key' | 'value' | 'not' | 'paren'
+  start: number
+  end: number
+  /** What the value of a filter comes to, where that is not plain to see: times, sizes. */
+  meaning: string | null
+}
+
+export interface SearchMistake {
+  at: { start: number; end: number }
+  message: string
+  /** Only something that follows is missing: nobody need be told while it is being typed. */
+  unfinished: boolean
+}
+
+/** Something that could stand at the caret. */
+export interface Completion {
+  insert: string
+  /** The characters that it takes the place of. */
+  replace: { start: number; end: number }
+  label: string
+  /** '' when there is nothing to say. */
+  description: string
+}
+
+/** How a search text is read. */
+export interface SearchExplanation {
+  tokens: SearchToken[]
+  errors: SearchMistake[]
+  completions: Completion[]
+}
+
+/** What searches and lists can be asked for, in the language of the request. */
+export interface Catalogue {
+  filters: {
+    key: string
+    /** What its values are: 'words', 'choice', 'date', 'size', 'tag' and more to come. */
+    kind: string
+    example: string
+    description: string
+    /** All values there are, or the usual ones. */
+    values: { value: string; description: string }[]
+  }[]
+  sorts: { sort: Sort; description: string }[]
+}
+
 // ── answers of the API ───────────────────────────────────────────────────────────────────────
 
 export interface MessagePage {

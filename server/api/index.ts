@@ -1,5 +1,6 @@
 import type { ApiOf } from './route.ts'
 import { captureMessage } from './routes/capture.ts'
+import { getCatalogue } from './routes/catalogue.ts'
 import { getHeaders, getHtml, getText } from './routes/content.ts'
 import { changeInbox, createInbox, deleteInbox, getInbox, listInboxes } from './routes/inboxes.ts'
 import { getInfo } from './routes/info.ts'
@@ -8,6 +9,7 @@ import { changeMessages, deleteMessages, listMessages, undo } from './routes/mes
 import { getPart, listParts } from './routes/parts.ts'
 import { getRaw } from './routes/raw.ts'
 import { postSample } from './routes/samples.ts'
+import { explainSearch } from './routes/search.ts'
 import { getMessageSession, getSession, listSessions } from './routes/sessions.ts'
 import { listTags } from './routes/tags.ts'
 
@@ -22,6 +24,7 @@ export const routes = [
   changeMessage,
   deleteMessage,
   listTags,
+  explainSearch,
   getHtml,
   getText,
   getHeaders,
@@ -37,6 +40,7 @@ export const routes = [
   getSession,
   getMessageSession,
   getInfo,
+  getCatalogue,
   postSample,
 ] as const
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Target } from '../../store/store.ts'
-import { actCondition, condition, known, searchText } from '../ref.ts'
+import { actCondition, condition, known, searchText, zone } from '../ref.ts'
 import { route } from '../route.ts'
 import { changed, deleted, messageChange, messagePage } from '../schemas/message.ts'
 import { flag, whole } from '../schemas/wire.ts'
@@ -8,6 +8,7 @@ import { indexed } from '../wait.ts'
 
 const listQuery = z.strictObject({
   q: searchText.optional().describe('What to search for; see the search help.'),
+  tz: zone,
   inbox: z.string().max(80).optional().describe('Id of an inbox; absent or `all`: all mail.'),
   sort: z.enum(['newest', 'oldest']).optional(),
   limit: whole(1, 200).optional().describe('Rows of a page; 50 when absent.'),
@@ -32,8 +33,8 @@ export const listMessages = route({
   ),
   answer: messagePage,
   async handle(visit) {
-    const { q, inbox, fresh, ...page } = visit.query
-    const search = condition(q)
+    const { q, tz, inbox, fresh, ...page } = visit.query
+    const search = condition({ q, tz })
     if (search && fresh !== false) await indexed(visit)
     return visit.sandbox.store.list(visit.scope, { ...page, inbox: known(inbox), search })
   },
@@ -43,6 +44,7 @@ const byIds = { ids: z.array(z.string().max(80)).min(1).max(10_000) }
 const bySearch = {
   inbox: z.string().min(1).max(80).describe('Id of an inbox, or `all`.'),
   q: searchText.optional().describe('Only what this search finds.'),
+  tz: zone,
   upTo: z.int().min(0).optional().describe('Only messages up to this `n`: later mail survives.'),
 }
 
@@ -91,7 +93,7 @@ export const undo = route({
 
 function targetOf(body: z.output<typeof whom>): Target {
   if ('ids' in body) return { ids: body.ids }
-  return { inbox: body.inbox, search: actCondition(body.q), upTo: body.upTo }
+  return { inbox: body.inbox, search: actCondition(body), upTo: body.upTo }
 }
 
 function given(value: unknown): boolean {

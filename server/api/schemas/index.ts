@@ -3,11 +3,13 @@ import * as inbox from './inbox.ts'
 import * as info from './info.ts'
 import * as live from './live.ts'
 import * as message from './message.ts'
+import * as search from './search.ts'
 import * as session from './session.ts'
 
 /** The schemas that have a name in the OpenAPI document; the rest stands where it is used. */
 export const named: Record<string, z.ZodType> = {
   Address: message.address,
+  Catalogue: search.catalogue,
   Changed: message.changed,
   ConnectionFacts: session.connectionFacts,
   Counts: inbox.counts,
@@ -30,6 +32,7 @@ export const named: Record<string, z.ZodType> = {
   RecipientRule: inbox.recipientRule,
   Retention: inbox.retention,
   SandboxEvent: live.sandboxEvent,
+  SearchExplanation: search.searchExplanation,
   Session: session.session,
   SessionPage: session.sessionPage,
   SessionRow: session.sessionRow,
