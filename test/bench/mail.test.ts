@@ -1,6 +1,8 @@
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { Replies } from './load/replies.ts'
+import { send } from './load/send.ts'
+import { freePort } from './run/ports.ts'
 import { quotedPrintable } from './mail/encode.ts'
 import { mailSource } from './mail/mail.ts'
 
@@ -53,3 +55,17 @@ test('hears replies whole, however they are cut', () => {
     expect(codes).toEqual([250, 354])
   }
 })
+
+test.each(['step', 'pipeline', 'each'] as const)(
+  'gives up, mode %s, when nobody listens',
+  async (mode) => {
+    const pool = { seed: 1, size: 500, distinct: 1 }
+    const job = { port: await freePort(), mode, connections: 4, pool, count: 100 }
+    const { accepted, failed, failure } = await send(job, () => Promise.resolve())
+    expect({ accepted, failure }).toEqual({
+      accepted: 0,
+      failure: expect.stringContaining('ECONN'),
+    })
+    expect(failed).toBeGreaterThan(20)
+  },
+)

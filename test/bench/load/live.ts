@@ -98,6 +98,7 @@ async function paced(job: LiveJob, wires: Wire[], times: Map<string, Times>): Pr
       if (entry) Object.assign(entry, { acknowledged: now, began: now - ms })
     },
     failed: () => failed++,
+    hopeful: () => failed < wires.length,
   }
   const senders = Array.from(
     { length: 8 },

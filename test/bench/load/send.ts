@@ -7,6 +7,8 @@ import { wireOf, type Wire } from './wire.ts'
 
 /** More failures than this, and the job is given up. */
 const patience = 20
+/** A server that accepts nothing for so long hangs. */
+const stallMs = 60_000
 
 /**
  * Does a job: opens the connections, waits for the start, sends, and tells how it went.
@@ -37,6 +39,7 @@ export async function send(job: Job, go: () => Promise<void>): Promise<JobResult
       result.failed++
       result.failure ??= why
     },
+    hopeful: () => result.failed <= patience,
   }
   const users = job.users ?? ['']
   const senders = Array.from({ length: job.connections }, (_, i) => {
@@ -49,7 +52,16 @@ export async function send(job: Job, go: () => Promise<void>): Promise<JobResult
   const cpu = process.cpuUsage()
   if (job.seconds !== undefined) until = began + job.seconds * 1000
   for (const sender of senders) sender.start()
+  let seen = -1
+  const watch = setInterval(() => {
+    if (result.accepted === seen) {
+      desk.failed(`nothing was accepted for ${stallMs / 1000} s`)
+      for (const sender of senders) sender.abandon()
+    }
+    seen = result.accepted
+  }, stallMs)
   await Promise.all(senders.map(({ over }) => over))
+  clearInterval(watch)
   const { user, system } = process.cpuUsage(cpu)
   const ms = Math.max(0, last - began)
   return { ...result, ms, latency: percentiles(latencies), cpuMs: (user + system) / 1000 }

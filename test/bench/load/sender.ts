@@ -10,6 +10,8 @@ export interface Desk {
   /** @param ms from the final dot, or from connecting in mode `each`, to the 250 */
   done(wire: Wire, ms: number): void
   failed(why: string): void
+  /** False when so much has failed that another connection makes no sense. */
+  hopeful(): boolean
 }
 
 export interface Sender {
@@ -18,6 +20,8 @@ export interface Sender {
   start(): void
   /** Asks the desk again after it said 'later'. */
   wake(): void
+  /** Ends at once. */
+  abandon(): void
   /** Resolves when the desk had nothing more and the connection is closed. */
   over: Promise<void>
 }
@@ -58,13 +62,21 @@ export class SmtpSender implements Sender {
   }
 
   start(): void {
-    this.#begin()
+    if (this.#each || this.#socket) this.#begin()
+    else this.#isOver()
   }
 
   wake(): void {
     if (!this.#idle) return
     this.#idle = false
     this.#begin()
+  }
+
+  abandon(): void {
+    this.#finished = true
+    this.#step = () => {}
+    if (this.#socket) this.#socket.destroy()
+    else this.#isOver()
   }
 
   /** Connects, hears the greeting, says EHLO and logs in. */
@@ -196,7 +208,7 @@ export class SmtpSender implements Sender {
     if (this.#current && !this.#each) this.#options.desk.failed('the server closed the connection')
     this.#current = this.#next = null
     if (this.#each) return this.#finished ? this.#isOver() : this.#begin()
-    if (this.#finished) {
+    if (this.#finished || !this.#options.desk.hopeful()) {
       this.#isReady()
       return this.#isOver()
     }
