@@ -8,6 +8,7 @@ import { tagsOf } from './tags.ts'
 
 /** A message at the door: the bytes, and what the way it came by knows of it. */
 export interface Incoming {
+  /** Bytes may be a view of memory that others use too: to be copied, never transferred. */
   raw: RawMail
   envelope: Envelope
   connection: ConnectionFacts | null

@@ -152,13 +152,11 @@ export class Body {
     if (piece) await this.#file.append(piece)
   }
 
-  /** Bytes of its own: they can be moved to another thread without taking a neighbour along. */
+  /** Not copied: a message of one piece is a view of what the socket gave. */
   #inMemory(): Uint8Array {
     const bytes = this.#single ?? this.#buffer.subarray(0, this.#used)
-    const own = Buffer.allocUnsafeSlow(bytes.length)
-    bytes.copy(own)
     this.#drop()
-    return own
+    return bytes
   }
 
   #drop() {

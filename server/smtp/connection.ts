@@ -31,6 +31,8 @@ export class Connection extends SMTPConnection {
   readonly recorder: Recorder
   readonly #replies = new Replies(() => this._socket)
   #verb = ''
+  /** The command being obeyed, when it came by the short way. */
+  #plainLine: string | null = null
   #receiving: Body | null = null
   #committing: Promise<void> | null = null
   #ending: Ending | null = null
@@ -80,7 +82,9 @@ export class Connection extends SMTPConnection {
     this.#verb = verb
     this.#tlsUntried = false
     this.recorder.line('client', line)
-    obeyPlain(this, verb, line, () => this._whenWritable(next))
+    this.#plainLine = line
+    obeyPlain(this, verb, () => this._whenWritable(next))
+    this.#plainLine = null
   }
 
   override _onCommand(command: Buffer, callback?: Next) {
@@ -108,8 +112,10 @@ export class Connection extends SMTPConnection {
     const socket = this._socket
     // A reply in the middle of a TLS handshake would be plain text between its records.
     if (!this._upgrading && !socket.destroyed && socket.readyState === 'open') {
-      this.#replies.add(lines.join('\r\n') + '\r\n')
-      for (const line of lines) this.recorder.line('server', line)
+      for (const line of lines) {
+        this.#replies.add(`${line}\r\n`)
+        this.recorder.line('server', line)
+      }
     }
     weigh(this.recorder.course, this.#verb, code, lines.at(-1) ?? '')
     if (code === 421) {
@@ -124,7 +130,7 @@ export class Connection extends SMTPConnection {
     name: string,
     command: Buffer | string,
   ): ReturnType<SMTPConnection['_parseAddressCommand']> {
-    const line = typeof command === 'string' ? command : decodeLine(command)
+    const line = this.#plainLine ?? (typeof command === 'string' ? command : decodeLine(command))
     return parseAddressCommand(name.toUpperCase(), line)
   }
 

@@ -28,7 +28,17 @@ export async function deliver(
       parts.log.error({ err: end.error }, 'a message could not be spooled')
       return notStored(end.error)
     case 'kept':
-      return await keep({ ...about, raw: end.raw }, body, parts)
+      return keep(
+        {
+          raw: end.raw,
+          envelope: about.envelope,
+          connection: about.connection,
+          session: about.session,
+          origin: about.origin,
+        },
+        body,
+        parts,
+      )
   }
 }
 

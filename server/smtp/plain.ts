@@ -2,6 +2,7 @@ import type { Connection } from './connection.ts'
 
 export type PlainVerb = 'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'NOOP'
 
+const nothing = Buffer.alloc(0)
 const path = /^(?:MAIL FROM|RCPT TO):[\x20-\x7e]+$/i
 const bare = /^(?:DATA|RSET|NOOP)$/i
 const first: Record<string, PlainVerb> = {
@@ -33,15 +34,18 @@ export function isOrdinary(connection: Connection): boolean {
   )
 }
 
-/** Does with such a command the same as the library, by the shortest way. */
-export function obeyPlain(connection: Connection, verb: PlainVerb, line: string, next: () => void) {
+/**
+ * Does with such a command the same as the library, by the shortest way: of these handlers only
+ * `_parseAddressCommand` looks at the line, and that of our connection has it already.
+ */
+export function obeyPlain(connection: Connection, verb: PlainVerb, next: () => void) {
   let answered = false
   const done = () => {
     answered = true
     next()
   }
   try {
-    handle(connection, verb, Buffer.from(line, 'latin1'), done)
+    handle(connection, verb, done)
   } catch (error) {
     connection.log(error, `an SMTP command ${verb} failed`)
     if (answered) return
@@ -50,17 +54,17 @@ export function obeyPlain(connection: Connection, verb: PlainVerb, line: string,
   }
 }
 
-function handle(connection: Connection, verb: PlainVerb, command: Buffer, done: () => void) {
+function handle(connection: Connection, verb: PlainVerb, done: () => void) {
   switch (verb) {
     case 'MAIL':
-      return connection.handler_MAIL(command, done)
+      return connection.handler_MAIL(nothing, done)
     case 'RCPT':
-      return connection.handler_RCPT(command, done)
+      return connection.handler_RCPT(nothing, done)
     case 'DATA':
-      return connection.handler_DATA(command, done)
+      return connection.handler_DATA(nothing, done)
     case 'RSET':
-      return connection.handler_RSET(command, done)
+      return connection.handler_RSET(nothing, done)
     case 'NOOP':
-      return connection.handler_NOOP(command, done)
+      return connection.handler_NOOP(nothing, done)
   }
 }

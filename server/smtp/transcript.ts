@@ -48,18 +48,19 @@ export class Transcript {
 
   add(at: number, from: TranscriptLine['from'], said: string | number) {
     const line = { at, from, said: typeof said === 'string' ? bounded(said) : said }
-    if (!this.#full && this.#firstUsed + cost(line) <= kept.first) {
-      this.#firstUsed += cost(line)
+    const costs = cost(line)
+    if (!this.#full && this.#firstUsed + costs <= kept.first) {
+      this.#firstUsed += costs
       this.#first.push(line)
       if (this.#firstUsed <= brief.first) this.#briefCount++
     } else {
       this.#full = true
-      this.#addLast(line)
+      this.#addLast(line, costs)
     }
   }
 
-  #addLast(line: Line) {
-    this.#lastUsed += cost(line)
+  #addLast(line: Line, costs: number) {
+    this.#lastUsed += costs
     this.#last.push(line)
     for (; this.#lastUsed > kept.last; this.#gone++) {
       this.#lastUsed -= cost(this.#last[this.#gone])
