@@ -2,8 +2,8 @@ import type { Job } from '../load/job.ts'
 import { startLibrary } from '../targets/library.ts'
 import { startProduct } from '../targets/product.ts'
 import type { Target } from '../targets/target.ts'
-import { cpuOf, cpuRatios, drive, of, rateOf, ratios, type Drive } from './drive.ts'
-import { micros, perSecond, times } from './figures.ts'
+import { cpuRatios, drive, of, paceOf, ratios, type Drive } from './drive.ts'
+import { times } from './figures.ts'
 import type { Measurement, Row } from './row.ts'
 
 /** 10,000 messages at once: accepted, durable, in the list; the analysis may wait. */
@@ -46,8 +46,8 @@ function rowOf(runs: Record<string, Drive>[], product: Target, other: Target): R
   return {
     id: other.name === 'smtp-server discarding' ? 'burst' : `burst-${other.name.toLowerCase()}`,
     what: 'burst, 5 kB, 16 pooled pipelining connections, until in the list',
-    ours: `${perSecond(rateOf(own))}, ${micros(cpuOf(own))} CPU`,
-    control: `${other.name} ${perSecond(rateOf(theirs))}, ${micros(cpuOf(theirs))} CPU`,
+    ours: paceOf(own),
+    control: `${other.name} ${paceOf(theirs)}`,
     figure: times(ratio),
     budget: budget === undefined ? '' : `≥ ${budget} ×`,
     holds: budget === undefined ? null : ratio.median >= budget,

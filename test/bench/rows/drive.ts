@@ -1,7 +1,7 @@
 import type { Job, JobResult } from '../load/job.ts'
 import type { Target } from '../targets/target.ts'
 import { usageOf } from '../run/usage.ts'
-import { rounds, type Rounds } from './figures.ts'
+import { micros, perSecond, rounds, type Rounds } from './figures.ts'
 import type { Bench } from './row.ts'
 
 export interface Drive {
@@ -13,6 +13,8 @@ export interface Drive {
   rate: number
   /** Of the server, all its threads, until then; 0 where it is not ours to look at. */
   cpuMicros: number
+  /** Of that, its main thread. */
+  mainMicros: number
   rss: number
   latency: JobResult['latency']
   /** Of the client, for each message. */
@@ -23,9 +25,9 @@ export interface Drive {
 export async function drive({ loader }: Bench, target: Target, job: Omit<Job, 'port'>) {
   const listed = await target.listed()
   let began = 0
-  let cpu = 0
+  let before = { cpuMs: 0, mainMs: 0 }
   const result = await loader.send({ ...job, port: target.smtpPort }, async () => {
-    if (target.child) cpu = (await usageOf(target.child)).cpuMs
+    if (target.child) before = await usageOf(target.child)
     began = performance.now()
   })
   let ms = result.ms
@@ -33,7 +35,7 @@ export async function drive({ loader }: Bench, target: Target, job: Omit<Job, 'p
     await shown(target, listed + result.accepted)
     ms = Math.max(ms, performance.now() - began)
   }
-  const used = target.child ? await usageOf(target.child) : { cpuMs: cpu, rss: 0 }
+  const used = target.child ? await usageOf(target.child) : { ...before, rss: 0 }
   const count = Math.max(1, result.accepted)
   return {
     target: target.name,
@@ -41,7 +43,8 @@ export async function drive({ loader }: Bench, target: Target, job: Omit<Job, 'p
     failed: result.failed,
     failure: result.failure,
     rate: (result.accepted / Math.max(1, ms)) * 1000,
-    cpuMicros: ((used.cpuMs - cpu) / count) * 1000,
+    cpuMicros: ((used.cpuMs - before.cpuMs) / count) * 1000,
+    mainMicros: ((used.mainMs - before.mainMs) / count) * 1000,
     rss: used.rss,
     latency: result.latency,
     clientMicros: (result.cpuMs / count) * 1000,
@@ -64,6 +67,15 @@ type Runs = Record<string, Drive>[]
 export const of = (runs: Runs, target: Target) => runs.flatMap((run) => run[target.name] ?? [])
 export const rateOf = (drives: Drive[]) => rounds(drives.map(({ rate }) => rate)).median
 export const cpuOf = (drives: Drive[]) => rounds(drives.map(({ cpuMicros }) => cpuMicros)).median
+
+export const mainOf = (drives: Drive[]) => rounds(drives.map(({ mainMicros }) => mainMicros)).median
+
+/** '1,200/s, 300 µs CPU (main thread 80 µs)'. */
+export function paceOf(drives: Drive[]): string {
+  const main = mainOf(drives) > 0 ? ` (main thread ${micros(mainOf(drives))})` : ''
+  const cpu = cpuOf(drives) > 0 ? `, ${micros(cpuOf(drives))} CPU${main}` : ''
+  return `${perSecond(rateOf(drives))}${cpu}`
+}
 
 /** How many times as fast, round by round. */
 export function ratios(runs: Runs, one: Target, other: Target): Rounds {

@@ -2,8 +2,8 @@ import type { Job } from '../load/job.ts'
 import { startLibrary } from '../targets/library.ts'
 import { startProduct } from '../targets/product.ts'
 import type { Target } from '../targets/target.ts'
-import { cpuOf, of, rateOf, ratios, type Drive, drive } from './drive.ts'
-import { micros, perSecond, times } from './figures.ts'
+import { of, paceOf, ratios, type Drive, drive } from './drive.ts'
+import { times } from './figures.ts'
 import type { Measurement, Row } from './row.ts'
 
 /** What DESIGN asks for; MailDev is smtp-server with more to do, so the library stands in for it. */
@@ -47,8 +47,8 @@ function rowOf(runs: Record<string, Drive>[], product: Target, other: Target): R
   return {
     id: other.name === 'smtp-server collecting' ? 'each' : `each-${other.name.toLowerCase()}`,
     what: 'a connection for each message, 8 at a time',
-    ours: `${perSecond(rateOf(own))}, ${micros(cpuOf(own))} CPU`,
-    control: `${other.name} ${perSecond(rateOf(of(runs, other)))}`,
+    ours: paceOf(own),
+    control: `${other.name} ${paceOf(of(runs, other))}`,
     figure: times(ratio),
     budget: budget === undefined ? '' : `≥ ${budget} ×`,
     holds: budget === undefined ? null : ratio.median >= budget,
