@@ -34,15 +34,45 @@ export const piece = new RegExp(
 )
 export const denseLetter = new RegExp(`^[${dense}]$`, 'u')
 
-/** Marks go first: normalising a long run of them would take quadratic time. */
+/**
+ * What takes no part in a word and parts nothing: accents and other marks, soft hyphens, joiners
+ * and other format characters, the stroke that lengthens Arabic words. The two marks by which
+ * Japanese tells が from か are letters to it.
+ */
+const unheard = /(?:(?![\u3099\u309a])[\p{M}\p{Cf}\u0640])+/gu
+/** As letters (TM) they would stick to the name before them. */
+const trademark = /[™℠]/g
+const digit = /(?![0-9])\p{Nd}/gu
+
+/**
+ * A text as it is searched: compatibility forms unified, marks stripped, case and digits folded.
+ * Marks go first: normalising a long run of them would take quadratic time.
+ */
 export function fold(text: string): string {
   return text
-    .replace(/\p{M}+/gu, '')
+    .replace(unheard, '')
+    .replace(trademark, ' ')
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(unheard, '')
     .normalize('NFC')
+    .replace(/\p{M}+/gu, '')
+    .replace(digit, asciiDigit)
     .toLowerCase()
     .replace(folding, (letter) => foldings[letter] ?? letter)
+}
+
+const asciiDigits = new Map<string, string>()
+
+/** Unicode keeps the digits of a script in a row from 0 to 9, some rows one right behind another. */
+function asciiDigit(char: string): string {
+  const known = asciiDigits.get(char)
+  if (known !== undefined) return known
+  const code = char.codePointAt(0) ?? 0
+  let first = code
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--
+  const found = String((code - first) % 10)
+  asciiDigits.set(char, found)
+  return found
 }
 
 /** Below this code a character is the same whatever stands beside it, if it is not `other`. */
@@ -81,7 +111,7 @@ export function kindOf(code: number): number {
 
 function judge(char: string): number {
   if (/[A-Za-z0-9]/.test(char)) return kind.plain
-  if (/\p{M}/u.test(char)) return kind.mark
+  if (/[\p{M}\p{Cf}\u0640]/u.test(char)) return kind.mark
   const form = fold(char)
   const [run, ...more] = form.matchAll(piece)
   if (run === undefined) return kind.separator

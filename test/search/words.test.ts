@@ -22,8 +22,57 @@ test.each([
   ['ภาษา', ['ภา', 'าษ', 'ษา', 'า']],
   ['Привет', ['привет']],
   ['नमस्ते', ['नमसत']],
+  ['José CAFÉ e\u0301te\u0301', ['jose', 'cafe', 'ete']],
+  ['ﬁnd ﬂour ĳs Ǆep', ['find', 'flour', 'ijs', 'dzep']],
+  ['ＦＵＬＬ　ｗｉｄｔｈ', ['full', 'width']],
+  ['ﾊﾞｽ バス パス', ['バス', 'ス', 'バス', 'ス', 'パス', 'ス']],
+  ['ไทย ๒๐๔๑๘', ['ไท', 'ทย', 'ย', '20418']],
+  ['٢٠٤١٨ ۲۰۴۱۸ २०४१८', ['20418', '20418', '20418']],
+  ['محمّد محمـــد', ['محمد', 'محمد']],
+  ['أهلاً', ['اهلا']],
+  ['שָׁלוֹם', ['שלום']],
+  ['한글 \u1112\u1161\u11ab\u1100\u1173\u11af', ['한글', '글', '한글', '글']],
+  ['news\u00adletter zero\u200bwidth joi\u200dner', ['newsletter', 'zerowidth', 'joiner']],
+  ['Acme™ Acme® x²', ['acme', 'acme', '®', 'x2']],
+  ['👩‍🚀 ❤️ 🇪🇸 👍🏽', ['👩', '🚀', '❤', '🇪', '🇸', '👍']],
+  ['bob@example.com', ['bob', 'example', 'com']],
+  [
+    'https://a.example/x?y=1&z=order-20418#f',
+    ['https', 'a', 'example', 'x', 'y', '1', 'z', 'order', '20418', 'f'],
+  ],
 ])('cuts %j', (text, words) => {
   expect(wordsOf(text)).toEqual(words)
+})
+
+test('reads the digits of every script', () => {
+  const systems = Intl.supportedValuesOf('numberingSystem')
+  for (const system of systems) {
+    const written = new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false })
+    const all = written.format(1234567890)
+    if (/^\p{Nd}+$/u.test(all)) expect([system, wordsOf(all)]).toEqual([system, ['1234567890']])
+  }
+})
+
+test('cuts a word into itself', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      for (const word of wordsOf(text)) expect([wordsOf(word)[0], text]).toEqual([word, text])
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('finds what is written in another case, width or form', () => {
+  const letters = fc.constantFrom(...'aBéñßŁø7ıバカ한글Ωжأש２fi'.split(''), ' ', '-')
+  fc.assert(
+    fc.property(fc.string({ unit: letters, maxLength: 12 }), (text) => {
+      const words = wordsOf(text)
+      for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD'])
+        expect(wordsOf(text.normalize(form))).toEqual(words)
+      expect(wordsOf(text.replaceAll('ı', 'i').toUpperCase())).toEqual(words)
+      expect(wordsOf(text.toLowerCase())).toEqual(words)
+    }),
+  )
 })
 
 test('cuts long words alike in the index and in queries, never in half a letter', () => {
@@ -88,6 +137,7 @@ test.each([
   ['marks', `a${'\u0301\u0316'.repeat(300_000)}`],
   ['letters with marks', 'é'.repeat(300_000)],
   ['a script without blanks', '東'.repeat(300_000)],
+  ['voicing marks', `か${'\u3099'.repeat(300_000)}`],
   ['half letters', '\ud83c'.repeat(300_000)],
   ['signs', '-_=+'.repeat(100_000)],
 ])('takes linear time for a long run of %s', (_, text) => {
