@@ -14,11 +14,8 @@ import { snapshot } from './targets/product.ts'
 /** Measures, one thing after the other, and prints one table. */
 async function main(): Promise<number> {
   const ids = measurements.map(({ id }) => id)
-  const options = readOptions(process.argv.slice(2), ids)
-  if (!options) {
-    process.stdout.write(`${help}\nMeasurements: ${ids.join(', ')}\n`)
-    return 0
-  }
+  const options = asked(ids)
+  if (typeof options === 'number') return options
   if (options.temp !== null) keepIn(options.temp)
   const began = performance.now()
   const bench = await prepare(options)
@@ -32,6 +29,19 @@ async function main(): Promise<number> {
   }
   await report(options, { seconds: (performance.now() - began) / 1000, rows, details })
   return 0
+}
+
+/** The options, or the exit code where nothing is to be measured. */
+function asked(ids: string[]): Options | number {
+  try {
+    const options = readOptions(process.argv.slice(2), ids)
+    if (options) return options
+    process.stdout.write(`${help}\nMeasurements: ${ids.join(', ')}\n`)
+    return 0
+  } catch (error) {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
 }
 
 async function prepare(options: Options): Promise<Bench> {

@@ -42,7 +42,7 @@ export const help = `npm run bench -- [options]
   --mailpit            build Mailpit with Go and measure it too
   --mailpit-program FILE  the same with one that is built already
   --server FILE        dist/server/main.js of another build
-  --node-args "ARGS"   for the measured server's Node, as --cpu-prof
+  --node-args="ARGS"   for the measured server's Node, as --cpu-prof
   --temp FOLDER        where data files go (the system's folder for temporary files)
   --seed NUMBER        of the generated mail
   --json FILE          write everything that was measured
