@@ -219,13 +219,18 @@ export interface AnalysisJob {
   envelope: Envelope
 }
 
-/** What the analysis found; `words` holds tokens by `search/words.ts`, joined by blanks. */
+/**
+ * What the analysis found; `words` holds tokens by `search/words.ts`, joined by blanks, those of
+ * `header` by `search/header-words.ts`.
+ */
 export interface Analysis {
   header: HeaderScan
   parts: Part[]
   snippet: string
   attachments: number
   html: boolean
+  /** True when text or HTML link to the web. */
+  link: boolean
   text: Message['text']
   /** Something odd that did not stop the parser; null when nothing. */
   complaint: string | null

@@ -165,6 +165,7 @@ export function analysisOf({ raw }: AnalysisJob): Analysis {
     snippet: text.slice(0, 200),
     attachments: text.includes('attached') ? 1 : 0,
     html: text.includes('<p>'),
+    link: text.includes('http'),
     text: 'text',
     complaint: null,
     words: {
