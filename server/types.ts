@@ -128,6 +128,12 @@ export interface Retention {
   bytes: number | null
 }
 
+/** `store-refuses`: nothing can be kept at present. `store-damaged`: some of it cannot be read. */
+export interface Trouble {
+  code: 'store-refuses' | 'store-damaged'
+  text: Text
+}
+
 export interface Counts {
   total: number
   unread: number
@@ -462,7 +468,7 @@ export interface Info {
   smtp: { listeners: SmtpListener[]; auth: AuthMode; maxSize: number }
   http: { host: string; port: number; basePath: string; auth: boolean }
   settings: SettingInfo[]
-  /** Things the person should know: reachable from the network without a password. */
+  /** Things the person should know: reachable from the network without a password, a full disk. */
   warnings: { code: string; text: string }[]
   counts: Counts
 }

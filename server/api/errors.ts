@@ -27,7 +27,6 @@ export function errorResponse(error: unknown, language: Language, log: Log): Res
   const known =
     error instanceof SandboxError ? error : new SandboxError('internal', failed, { cause: error })
   if (known.code === 'internal') log.error({ err: error }, 'a request failed')
-  if (known.code === 'storage') log.error({ err: error }, 'the store refused a request')
   const answer: ErrorAnswer = {
     error: {
       code: known.code,

@@ -33,13 +33,20 @@ async function notReady({ store, smtp, log }: Sandbox): Promise<string | null> {
     timer = setTimeout(resolve, patience, 'the store does not answer')
   })
   try {
-    return await Promise.race([late, store.seq().then(() => null)])
+    return await Promise.race([late, refusal(store)])
   } catch (error) {
     log.warn({ err: error }, 'not ready')
     return 'the store fails'
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Whoever waits for readiness is going to send mail. */
+async function refusal(store: Sandbox['store']): Promise<string | null> {
+  await store.seq()
+  const [trouble] = (await store.troubles()).filter(({ code }) => code === 'store-refuses')
+  return trouble?.text.en ?? null
 }
 
 function plain(text: string, status: number, type = 'text/plain; charset=utf-8'): Response {

@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts'
 import { listen } from './listen.ts'
 import { Listener } from './listener.ts'
 import { keepSessions } from './sessions.ts'
+import { seldom } from './seldom.ts'
 import type { Shared } from './shared.ts'
 import { createSpool } from './spool.ts'
 
@@ -47,7 +48,8 @@ const partingMs = 500
  */
 export async function startSmtp(options: SmtpOptions): Promise<SmtpServer> {
   const { config, now = Date.now } = options
-  const sessions = keepSessions((ended) => options.saveSessions(ended), options.log, now)
+  const log = seldom(options.log)
+  const sessions = keepSessions((ended) => options.saveSessions(ended), log, now)
   const shared: Shared = {
     maxSize: config.maxSize || largestMessage,
     maxConnections: config.maxConnections,
@@ -57,7 +59,7 @@ export async function startSmtp(options: SmtpOptions): Promise<SmtpServer> {
     spool: createSpool(options.spoolIn ?? tmpdir()),
     sessions,
     open: new Set<Connection>(),
-    log: options.log,
+    log,
     now,
   }
   const servers: Listener[] = []

@@ -25,6 +25,7 @@ import type {
   Sort,
   TagCount,
   Text,
+  Trouble,
 } from '../types.ts'
 
 /**
@@ -90,6 +91,9 @@ export interface Store {
   /** Where this process can be reached: told to a second one that wants the same data. */
   describe(address: string): Promise<void>
 
+  /** What keeps the store from its work at this moment; empty when all is well. */
+  troubles(): Promise<Trouble[]>
+
   /** Ends after the last commit; afterwards every method rejects. */
   close(): Promise<void>
 }
@@ -105,6 +109,8 @@ export interface StoreOptions {
   now?: () => number
   /** Hears what the person should know: the key file was lost, work behind the scenes failed. */
   warn?: (text: Text) => void
+  /** Pages that the data file may have: tests make a full disk of it. */
+  maxPages?: number | undefined
 }
 
 /** A storage engine: `store/index.ts` lists them. */

@@ -13,7 +13,11 @@ export const getInfo = route({
   answer: info,
   async handle({ sandbox, scope, http, language }) {
     const { config, store, smtp, version } = sandbox
-    const [seq, counts] = await Promise.all([store.seq(), store.counts(scope)])
+    const [seq, counts, troubles] = await Promise.all([
+      store.seq(),
+      store.counts(scope),
+      store.troubles(),
+    ])
     return {
       name: 'mailproof' as const,
       version,
@@ -22,7 +26,10 @@ export const getInfo = route({
       smtp: { listeners: smtp.listeners, auth: config.smtp.auth, maxSize: config.smtp.maxSize },
       http,
       settings: config.settings,
-      warnings: warningsOf(http, language),
+      warnings: [
+        ...troubles.map(({ code, text }) => ({ code, text: text[language] })),
+        ...warningsOf(http, language),
+      ],
       counts,
     }
   },

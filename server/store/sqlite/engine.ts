@@ -1,27 +1,13 @@
 import { startThread } from '../../thread.ts'
-import type { Text } from '../../types.ts'
 import type { Engine } from '../store.ts'
 import { News } from './news.ts'
 import type { ReaderHandlers } from './reader.ts'
 import { facade } from './facade.ts'
+import { Troubles } from './troubles.ts'
 import type { WriterSignal } from './wire.ts'
 import type { WriterHandlers } from './writer.ts'
 
 const thread = (name: string) => new URL(`./${name}.js`, import.meta.url)
-
-const sameWarningMs = 60_000
-
-/** What fails again and again, such as work on a full disk, is said once a minute. */
-function patient(warn: (text: Text) => void): (text: Text) => void {
-  const said = new Map<string, number>()
-  return (text) => {
-    const now = performance.now()
-    const last = said.get(text.en)
-    if (last !== undefined && now - last < sameWarningMs) return
-    said.set(text.en, now)
-    warn(text)
-  }
-}
 
 /**
  * SQLite behind two threads: one writes, one reads; the main thread never waits for a disk.
@@ -34,22 +20,25 @@ export const sqlite: Engine = {
   id: 'sqlite',
   async open(options) {
     const { path, retention, now = Date.now } = options
-    const warn = patient(options.warn ?? (() => undefined))
+    const troubles = new Troubles(options.warn ?? (() => undefined))
     const news = new News(options.publish)
     const writer = startThread<WriterHandlers>(thread('writer'), {
       onSignal: (signal) => {
         // Only the writer signals, and only this.
         const told = signal as WriterSignal
         if ('events' in told) news.hear(told.events)
-        else warn(told.warning)
+        else troubles.warn(told.warning)
       },
     })
     const reader = startThread<ReaderHandlers>(thread('reader'))
     try {
-      const opened = await writer.call.open({ path, retention, at: now() })
+      const opened = await writer.call.open({
+        ...{ path, retention, at: now() },
+        maxPages: options.maxPages ?? null,
+      })
       await reader.call.open(opened.path, opened.key, retention)
-      for (const notice of opened.notices) warn(notice)
-      return facade({ file: opened.file, now, warn, news, writer, reader })
+      for (const notice of opened.notices) troubles.warn(notice)
+      return facade({ file: opened.file, now, troubles, news, writer, reader })
     } catch (error) {
       await Promise.all([writer.terminate(), reader.terminate()])
       throw error

@@ -7,6 +7,7 @@ import { Batches } from './batches.ts'
 import type { News } from './news.ts'
 import { rawBytes } from './raw-bytes.ts'
 import type { ReaderHandlers } from './reader.ts'
+import type { Troubles } from './troubles.ts'
 import type { WriterHandlers } from './writer.ts'
 
 export interface Threads {
@@ -17,7 +18,7 @@ export interface Threads {
 interface Parts extends Threads {
   file: string
   now: () => number
-  warn: (text: Text) => void
+  troubles: Troubles
   news: News
 }
 
@@ -25,24 +26,34 @@ interface Parts extends Threads {
 const sweepEveryMs = 1000
 
 /** The store as its callers see it: questions to the reader, acts to the writer. */
-export function facade({ file, now, warn, news, writer, reader }: Parts): Store {
+export function facade({ file, now, troubles, news, writer, reader }: Parts): Store {
   let closing: Promise<void> | null = null
   const batches = new Batches((batch, bytes) => writer.send('add', [bytes], batch, bytes), now)
+  const warn = (text: Text) => troubles.warn(text)
   const adding = new Adding({ writer, batches, news, now, warn })
 
   const failed = (error: unknown) => {
     if (!closing) warn(error instanceof SandboxError ? error.text : stopped(error))
   }
-  const sweep = () => writer.call.sweep(now()).catch(failed)
+  const sweep = async () => {
+    try {
+      await writer.call.sweep(now())
+      if (!troubles.refusing) return
+      await writer.call.probe(now())
+      troubles.over()
+    } catch (error) {
+      failed(error)
+    }
+  }
   const timer = setInterval(() => void sweep(), sweepEveryMs).unref()
 
-  const read = () => {
+  const read = <T>(question: () => Promise<T>): Promise<T> => {
     if (closing) throw closed()
-    return reader.call
+    return troubles.look(question())
   }
-  const write = () => {
+  const write = <T>(act: () => Promise<T>): Promise<T> => {
     if (closing) throw closed()
-    return writer.call
+    return troubles.watch(act())
   }
 
   async function end() {
@@ -62,39 +73,40 @@ export function facade({ file, now, warn, news, writer, reader }: Parts): Store 
 
   return {
     file,
-    add: async (messages) => (write(), adding.add(messages)),
-    saveSessions: async (sessions) => (write(), batches.saveSessions(sessions)),
+    add: async (messages) => write(() => adding.add(messages)),
+    saveSessions: async (sessions) => write(() => batches.saveSessions(sessions)),
 
-    list: async (...args) => read().list(...args),
-    message: async (...args) => read().message(...args),
-    raw: async (...args) => (read(), rawBytes(reader, ...args)),
-    change: async (...args) => write().change(now(), ...args),
-    delete: async (...args) => write().delete(now(), ...args),
-    undo: async (...args) => write().undo(now(), ...args),
-    tags: async (...args) => read().tags(...args),
-    counts: async (...args) => read().counts(...args),
-    indexed: async () => read().indexed(),
+    list: async (...args) => read(() => reader.call.list(...args)),
+    message: async (...args) => read(() => reader.call.message(...args)),
+    raw: async (...args) => read(() => rawBytes(reader, ...args)),
+    change: async (...args) => write(() => writer.call.change(now(), ...args)),
+    delete: async (...args) => write(() => writer.call.delete(now(), ...args)),
+    undo: async (...args) => write(() => writer.call.undo(now(), ...args)),
+    tags: async (...args) => read(() => reader.call.tags(...args)),
+    counts: async (...args) => read(() => reader.call.counts(...args)),
+    indexed: async () => read(() => reader.call.indexed()),
 
-    inboxes: async (...args) => read().inboxes(...args),
-    inbox: async (...args) => read().inbox(...args),
-    createInbox: async (...args) => write().createInbox(now(), ...args),
-    changeInbox: async (...args) => write().changeInbox(now(), ...args),
-    deleteInbox: async (...args) => write().deleteInbox(now(), ...args),
+    inboxes: async (...args) => read(() => reader.call.inboxes(...args)),
+    inbox: async (...args) => read(() => reader.call.inbox(...args)),
+    createInbox: async (...args) => write(() => writer.call.createInbox(now(), ...args)),
+    changeInbox: async (...args) => write(() => writer.call.changeInbox(now(), ...args)),
+    deleteInbox: async (...args) => write(() => writer.call.deleteInbox(now(), ...args)),
 
-    sessions: async (...args) => read().sessions(...args),
-    session: async (...args) => read().session(...args),
+    sessions: async (...args) => read(() => reader.call.sessions(...args)),
+    session: async (...args) => read(() => reader.call.session(...args)),
 
-    eventsSince: async (...args) => read().eventsSince(...args),
-    seq: async () => read().seq(),
+    eventsSince: async (...args) => read(() => reader.call.eventsSince(...args)),
+    seq: async () => read(() => reader.call.seq()),
 
-    secret: async (...args) => read().secret(...args),
-    setSecret: async (...args) => write().setSecret(now(), ...args),
+    secret: async (...args) => read(() => reader.call.secret(...args)),
+    setSecret: async (...args) => write(() => writer.call.setSecret(now(), ...args)),
 
     analyseWith(port) {
-      write()
+      if (closing) throw closed()
       writer.send('analyseWith', [port], now(), port).catch(failed)
     },
-    describe: async (address) => write().describe(now(), address),
+    describe: async (address) => write(() => writer.call.describe(now(), address)),
+    troubles: async () => troubles.list(),
     close: () => (closing ??= end()),
   }
 }

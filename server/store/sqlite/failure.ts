@@ -30,14 +30,17 @@ function textOf(code: string, path: string): Text | null {
   return kind ? kind.text(path) : null
 }
 
+export function fullDisk(path: string): SandboxError {
+  return new SandboxError('storage', full(path))
+}
+
+/** True when pages of the data file do not hold together: nothing but a backup mends that. */
+export function isDamage({ en }: Text): boolean {
+  return en.includes(' is damaged: ')
+}
+
 const kinds: { codes: string[]; text(path: string): Text }[] = [
-  {
-    codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'],
-    text: (path) => ({
-      en: `The disk of ${path} is full: make room, then try again.`,
-      es: `El disco de ${path} está lleno: libera espacio y vuelve a intentarlo.`,
-    }),
-  },
+  { codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'], text: full },
   {
     codes: ['SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'EACCES', 'EPERM', 'EROFS'],
     text: (path) => ({
@@ -55,8 +58,8 @@ const kinds: { codes: string[]; text(path: string): Text }[] = [
   {
     codes: ['SQLITE_CORRUPT'],
     text: (path) => ({
-      en: `${path} is damaged: restore it from a backup, or move it away to start with an empty one.`,
-      es: `${path} está dañado: restáuralo de una copia de seguridad, o apártalo para empezar con uno vacío.`,
+      en: `${path} is damaged: restore it from a backup, or move it away to start with an empty one..`,
+      es: `${path} está dañado: restáuralo de una copia de seguridad, o apártalo para empezar con uno vacío..`,
     }),
   },
   {
@@ -81,3 +84,11 @@ const kinds: { codes: string[]; text(path: string): Text }[] = [
     }),
   },
 ]
+
+/** A little room is always left for this: to delete. */
+function full(path: string): Text {
+  return {
+    en: `The disk of ${path} is full: delete mail or make room, then try again.`,
+    es: `El disco de ${path} está lleno: elimina correo o libera espacio y vuelve a intentarlo.`,
+  }
+}

@@ -1,12 +1,14 @@
 import Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { SandboxError } from '../../errors.ts'
 import { storageFailure } from './failure.ts'
+import { makeFolder } from './folder.ts'
 import { lock, type Lock } from './lock.ts'
 import { migrations } from './migrations/index.ts'
+import { Room } from './room.ts'
 
 /** 'MPRF': tells a data file of ours from any other SQLite database. */
 const applicationId = 0x4d505246
@@ -15,6 +17,7 @@ export interface DataFile {
   db: Database.Database
   path: string
   lock: Lock
+  room: Room
   /** True when it was made just now. */
   fresh: boolean
   close(): void
@@ -25,7 +28,7 @@ export interface DataFile {
  * cannot be changed later. ':memory:' is a temporary folder that goes with `close`.
  * @throws SandboxError `conflict` when another process has it, `storage` when it cannot be used
  */
-export function openDataFile(asked: string, at: number): DataFile {
+export function openDataFile(asked: string, at: number, maxPages: number | null = null): DataFile {
   const temporary = asked === ':memory:' ? mkdtempSync(join(tmpdir(), 'mailproof-')) : null
   const path = temporary ? join(temporary, 'mailproof.db') : resolve(asked)
   const remove = () => {
@@ -34,7 +37,7 @@ export function openDataFile(asked: string, at: number): DataFile {
   let held: Lock | undefined
   let db: Database.Database | undefined
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     const fresh = sizeOf(path) === 0
     const claim = (held = lock(path, at))
     // Mail is nobody else's business; SQLite gives its side files the same mode.
@@ -45,6 +48,7 @@ export function openDataFile(asked: string, at: number): DataFile {
       db: data,
       path,
       lock: claim,
+      room: new Room(data, path, maxPages),
       fresh,
       close() {
         data.close()
@@ -81,6 +85,8 @@ function prepare(db: Database.Database, path: string, fresh: boolean, at: number
   db.pragma('wal_autocheckpoint = 4000')
   db.pragma('temp_store = MEMORY')
   migrate(db, at)
+  // A file that may only be read opens all the same.
+  db.transaction(() => undefined).immediate()
 }
 
 function versionOf(db: Database.Database): number {

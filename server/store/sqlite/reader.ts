@@ -3,6 +3,7 @@ import { SandboxError } from '../../errors.ts'
 import { serveThread, Transferred } from '../../thread.ts'
 import type { Counts, Inbox, Retention, Scope, TagCount } from '../../types.ts'
 import type { ListQuery, MessageRef, SessionQuery } from '../store.ts'
+import { storageFailure } from './failure.ts'
 import { InboxRows } from './inbox-rows.ts'
 import { RawChunks } from './raw.ts'
 import { eventsSince, newestSeq } from './read/events.ts'
@@ -95,4 +96,16 @@ const handlers = {
 
 export type ReaderHandlers = typeof handlers
 
-serveThread(handlers)
+/** What the medium refuses is said as the writer says it. */
+function telling(name: string, handler: (...args: never[]) => unknown) {
+  const tell = (...args: never[]) => {
+    try {
+      return handler(...args)
+    } catch (error) {
+      throw storageFailure(error, parts?.db.name ?? 'the data file')
+    }
+  }
+  return [name, tell] as const
+}
+
+serveThread(Object.fromEntries(Object.entries(handlers).map((each) => telling(...each))))

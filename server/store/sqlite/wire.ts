@@ -7,6 +7,7 @@ export interface OpenRequest {
   path: string
   retention: Retention
   at: number
+  maxPages: number | null
 }
 
 export interface Opened {

@@ -41,15 +41,22 @@ const handlers = {
   },
 
   async add(batch: Batch, bytes: ArrayBuffer): Promise<AddOutcome[]> {
-    const { adder, analysis, writing } = at(batch.at)
-    if (batch.calls.length > 0) await analysis.room()
+    const { adder, analysis, writing, file } = at(batch.at)
+    if (batch.calls.length > 0) {
+      file.room.need(bytes.byteLength)
+      await analysis.room()
+    }
     const outcomes = adder.add(batch, new Uint8Array(bytes))
     analysis.grew(batch.calls.flat().length, bytes.byteLength)
     writing.background.wake()
     return outcomes
   },
 
-  stage: (now: number, path: string, size: number) => at(now).stager.stage(path, size),
+  stage(now: number, path: string, size: number): Promise<number> {
+    const { file, stager } = at(now)
+    file.room.need(size)
+    return stager.stage(path, size)
+  },
   unstage: (now: number, owner: number) => at(now).stager.abandon(owner),
 
   change: (now: number, scope: Scope, target: Target, change: MessageChange) =>
@@ -78,6 +85,13 @@ const handlers = {
       sessions.prune()
       analysis.recount()
     }),
+
+  /** Whether mail can be kept again. @throws SandboxError `storage` as long as it cannot */
+  probe(now: number): void {
+    const { file, writing } = at(now)
+    file.room.again()
+    writing.transact(() => writing.db.exec('UPDATE file SET created_at = created_at'))
+  },
 
   analyseWith: (now: number, port: MessagePort) => at(now).analysis.connect(port),
   describe: (now: number, address: string) => at(now).file.lock.describe(address),

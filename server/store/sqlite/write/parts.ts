@@ -40,7 +40,7 @@ export function openParts(
   request: OpenRequest,
   hear: { publish(events: WireEvent[]): void; report(error: unknown): void },
 ): Parts {
-  const file = openDataFile(request.path, request.at)
+  const file = openDataFile(request.path, request.at, request.maxPages)
   try {
     return join(file, request, hear)
   } catch (error) {
