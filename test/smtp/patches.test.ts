@@ -62,6 +62,31 @@ const privates = [
   [SMTPServer.prototype, ['connect', '_upgrade', '_onError']],
 ] as const
 
+test('the library pipes into the parser of a connection, and stops it by isClosed', async () => {
+  await using smtp = await start()
+  const client = await Client.greeted(smtp.port)
+  client.write('QUIT\r\nMAIL FROM:<a@x.test>\r\n')
+  expect((await client.reply()).code).toBe(221)
+  client.socket.end()
+  await client.closed
+  const { transcript } = await smtp.ended()
+  expect(transcript.at(-1)?.text).toBe('221 2.0.0 Bye')
+})
+
+test('the handlers of plain commands answer before they return', async () => {
+  await using smtp = await start()
+  const client = await Client.greeted(smtp.port)
+  // Anything that waited would let the next turn of the loop come in between.
+  client.write('MAIL FROM:<a@x.test>\r\nRCPT TO:<b@x.test>\r\nNOOP\r\nRSET\r\nDATA\r\n')
+  const [first] = await Promise.all([
+    new Promise<string>((resolve) => client.socket.once('data', (all) => resolve(String(all)))),
+    client.replies(5),
+  ])
+  expect(first.split('\r\n').map((reply) => reply.slice(0, 9))).toEqual([
+    ...['250 2.1.0', '250 2.1.5', '250 2.0.0', '250 2.0.0', '503 5.5.1', ''],
+  ])
+})
+
 test('finds every private function of the library that it replaces or calls', () => {
   for (const [prototype, names] of privates) {
     for (const name of names) expect(Object.hasOwn(prototype, name), name).toBe(true)
