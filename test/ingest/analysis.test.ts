@@ -50,11 +50,45 @@ test('finds the words of header, envelope, text, HTML and file names', () => {
     words: {
       subject: 'grusse',
       from: 'ada ada sender test bounce sender test',
-      to: 'bob bob receiver test hidden receiver test',
+      to: 'bob bob receiver test',
+      bcc: 'hidden receiver test',
       text: 'plain words other words',
       name: 'invoice pdf',
     },
   })
+})
+
+test('finds the words of header fields by the name of the field, and the plain ones of most', () => {
+  const raw = message(
+    'Received: from a.test by b.test',
+    'Date: Sun, 1 Nov 2026 10:00:00 +0000',
+    'Subject: Hello',
+    'X-Mailer: Nodemailer 10',
+    '',
+    'x',
+  )
+  expect(analyse(raw, envelope).words.header).toBe(
+    '=received: =date: =date:sun =date:1 =date:nov =date:2026 =date:10 =date:00 =date:00 =date:0000 ' +
+      '=subject: =x-mailer: =x-mailer:nodemailer =x-mailer:10 nodemailer 10',
+  )
+})
+
+test('bounds the words of the header', () => {
+  const field = `X-Long: ${'word '.repeat(300)}`
+  const raw = message(...Array<string>(300).fill(field), '', 'x')
+  const words = analyse(raw, envelope).words.header.split(' ')
+  expect(words.filter((word) => word === '=x-long:word')).toHaveLength(500)
+  expect(words.filter((word) => word === '=x-long:')).toHaveLength(200)
+})
+
+test.each([
+  ['a text', 'See https://example.test/a', true],
+  ['no link', 'See example.test, or mailto:a@b.test', false],
+])('finds links in %s', (_, text, link) => {
+  expect(analyse(message('Subject: x', '', text), envelope).link).toBe(link)
+  const html = `<p><a href="${link ? 'https://example.test' : '#top'}">x</a></p>`
+  const raw = message('Content-Type: text/html', '', html)
+  expect(analyse(raw, envelope).link).toBe(link)
 })
 
 test('takes the text of the HTML when the text part is empty', () => {

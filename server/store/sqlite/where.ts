@@ -65,7 +65,7 @@ function fromMessages(inboxes: number[] | null, rest: Sql[]): Selection {
   const one = inboxes?.length === 1
   const scope = inboxes ? [one ? `m.inbox = ${inboxes.join()}` : among(inboxes)] : []
   const where = ['m.hidden IS NULL', ...scope, ...rest.map(({ sql }) => sql)]
-  const index = one ? 'message_of_inbox' : 'message_visible'
+  const index = one ? 'message_of_inbox' : 'message_scan'
   return {
     from: `message m INDEXED BY ${index}`,
     where: where.join(' AND '),

@@ -5,7 +5,10 @@ import type { Migration } from './index.ts'
  * `n` of a message is its rowid, never used twice. `hidden` names the deletion that hides a
  * message; the list indexes leave hidden ones out. `queued` is 1 while a message waits for the
  * index, -1 while it does so hidden.
- * `detail` holds what only an opened message shows, so that a scan of messages stays narrow.
+ * `detail` holds what only an opened message shows, so that a scan of messages stays narrow;
+ * `message_scan` is what searches look at row by row, `sorted` the texts by which lists sort.
+ * Of `words`, prefixes of two and three letters are indexed, and segments merge eight at a time:
+ * a quarter less work for the writer than four, and searches hardly notice.
  * `raw.id` is `owner * 65536 + position`; the owner is `message.raw`, else `message.n`.
  */
 export const first: Migration = {
@@ -82,10 +85,13 @@ CREATE TABLE message (
   sent_at INTEGER,
   released INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX message_visible ON message (n, inbox) WHERE hidden IS NULL;
+CREATE INDEX message_scan ON message (n, inbox, arrived_at, size, sent_at, unread, pinned)
+  WHERE hidden IS NULL;
 CREATE INDEX message_of_inbox ON message (inbox, n) WHERE hidden IS NULL;
 CREATE INDEX message_arrived ON message (inbox, arrived_at) WHERE hidden IS NULL;
-CREATE INDEX message_pinned ON message (inbox, n) WHERE pinned = 1;
+CREATE INDEX message_pinned ON message (n) WHERE pinned = 1;
+CREATE INDEX message_tagged ON message (n) WHERE tags <> '[]';
+CREATE INDEX message_released ON message (n) WHERE released > 0;
 CREATE INDEX message_hidden ON message (hidden, n) WHERE hidden IS NOT NULL;
 CREATE INDEX message_queued ON message (n, size) WHERE queued = 1;
 CREATE INDEX message_session ON message (session) WHERE session IS NOT NULL;
@@ -98,6 +104,8 @@ CREATE TABLE detail (
   origin TEXT NOT NULL,
   metadata TEXT NOT NULL
 );
+
+CREATE TABLE sorted (message INTEGER PRIMARY KEY, sender TEXT, subject TEXT);
 
 CREATE TABLE raw (id INTEGER PRIMARY KEY, deflated INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE TABLE staged (owner INTEGER PRIMARY KEY AUTOINCREMENT);
@@ -147,7 +155,8 @@ CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE words USING fts5 (
   subject, "from", "to", cc, bcc, reply_to, text, name, header, facet,
-  content='', contentless_delete=1, prefix='2', tokenize="${wordTokenizer}"
+  content='', contentless_delete=1, prefix='2 3', tokenize="${wordTokenizer}"
 );
+INSERT INTO words (words, rank) VALUES ('automerge', 8);
 `),
 }

@@ -1,15 +1,19 @@
 import type { Address, Part } from '../../../types.ts'
 import { wordsOf } from '../../../search/words.ts'
 import type { Analysis, AnalysisResult, HeaderScan } from '../../store.ts'
-import { facets, inboxFacet } from '../facets.ts'
+import { facetsOf, type Held } from '../facets.ts'
 import { headerJson, sentAt } from '../columns.ts'
 import { messageRow, rowColumns, toFirst, type RowRecord } from '../rows.ts'
+import { senderKey, sortKey } from '../sort-keys.ts'
 import type { Writing } from './writing.ts'
 
 interface Before {
   inbox: number
   queued: number
+  size: number
+  sent_at: number | null
   header: string
+  user: string | null
   subject: string | null
   from_name: string | null
   from_address: string | null
@@ -22,6 +26,8 @@ export class AnalysisRecorder {
   readonly #row
   readonly #analysed
   readonly #header
+  readonly #sent
+  readonly #order
   readonly #failed
   readonly #dropParts
   readonly #part
@@ -31,7 +37,8 @@ export class AnalysisRecorder {
     const { db } = writing
     this.#writing = writing
     this.#find = db.prepare<[number], Before>(
-      `SELECT inbox, queued, header, subject, from_name, from_address
+      `SELECT inbox, queued, size, sent_at, header, connection ->> 'user' AS user, subject, from_name,
+         from_address
        FROM message JOIN detail ON detail.message = n WHERE n = ?`,
     )
     this.#row = db.prepare<[number], RowRecord>(
@@ -40,10 +47,14 @@ export class AnalysisRecorder {
     )
     this.#analysed = db.prepare<(string | number | null)[]>(
       `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = ?, from_name = ?,
-         from_address = ?, to_first = ?, sent_at = ?, snippet = ?, attachments = ?, html = ?,
+         from_address = ?, to_first = ?, snippet = ?, attachments = ?, html = ?,
          text_from = ?, complaint = ? WHERE n = ?`,
     )
     this.#header = db.prepare<[string, number]>('UPDATE detail SET header = ? WHERE message = ?')
+    this.#sent = db.prepare<[number | null, number]>('UPDATE message SET sent_at = ? WHERE n = ?')
+    this.#order = db.prepare<[number, string | null, string | null]>(
+      'INSERT OR REPLACE INTO sorted (message, sender, subject) VALUES (?, ?, ?)',
+    )
     this.#failed = db.prepare<[string, number]>(
       "UPDATE message SET state = 'failed', queued = 0, complaint = ? WHERE n = ?",
     )
@@ -82,7 +93,6 @@ export class AnalysisRecorder {
       header.from?.name ?? null,
       header.from?.address ?? null,
       toFirst(header.to),
-      sentAt(header),
       analysis.snippet,
       analysis.attachments,
       analysis.html ? 1 : 0,
@@ -93,10 +103,11 @@ export class AnalysisRecorder {
     this.#header.run(headerJson(header), n)
     this.#dropParts.run(n)
     for (const [i, part] of analysis.parts.entries()) this.#insertPart(n, i, part)
-    const known = [inboxFacet(before.inbox)]
-    if (analysis.attachments > 0) known.push(facets.attachment)
-    if (analysis.html) known.push(facets.html)
-    this.#words.run({ n, ...words, facet: known.join(' ') })
+    // An index holds it, and it hardly ever changes.
+    const sent = sentAt(header)
+    if (sent !== before.sent_at) this.#sent.run(sent, n)
+    this.#order.run(n, senderKey(header.from), sortKey(header.subject))
+    this.#words.run({ n, ...words, facet: facet(before, header, analysis) })
   }
 
   /** A message that cannot be analysed is still found by its header. */
@@ -107,14 +118,18 @@ export class AnalysisRecorder {
 
   #indexHeader(n: number, before: Before) {
     // The store wrote this JSON itself.
-    const { to, cc, bcc, replyTo } = JSON.parse(before.header) as HeaderScan
+    const header = JSON.parse(before.header) as Omit<HeaderScan, 'subject' | 'from'>
+    const { to, cc, bcc, replyTo } = header
+    const { subject, from_name: name, from_address: address } = before
+    const from = address === null ? null : { name: name ?? '', address }
+    this.#order.run(n, senderKey(from), sortKey(subject))
     const words = (text: string) => wordsOf(text).join(' ')
     const all = (list: Address[]) =>
       words(list.map(({ name, address }) => `${name} ${address}`).join(' '))
     this.#words.run({
       n,
-      subject: words(before.subject ?? ''),
-      from: words(`${before.from_name ?? ''} ${before.from_address ?? ''}`),
+      subject: words(subject ?? ''),
+      from: words(`${name ?? ''} ${address ?? ''}`),
       to: all(to),
       cc: all(cc),
       bcc: all(bcc),
@@ -122,7 +137,7 @@ export class AnalysisRecorder {
       text: '',
       name: '',
       header: '',
-      facet: inboxFacet(before.inbox),
+      facet: facet(before, header, null),
     })
   }
 
@@ -144,4 +159,8 @@ export class AnalysisRecorder {
       part.size,
     )
   }
+}
+
+function facet(before: Before, { messageId }: Pick<HeaderScan, 'messageId'>, held: Held | null) {
+  return facetsOf({ ...before, messageId }, held)
 }

@@ -30,6 +30,7 @@ export class Purger {
   readonly #words
   readonly #session
   readonly #detail
+  readonly #sorted
   readonly #message
 
   constructor(writing: Writing) {
@@ -51,6 +52,7 @@ export class Purger {
     this.#words = db.prepare<[number]>('DELETE FROM words WHERE rowid = ?')
     this.#session = db.prepare<[number]>('UPDATE session SET kept = max(0, kept - 1) WHERE n = ?')
     this.#detail = db.prepare<[number]>('DELETE FROM detail WHERE message = ?')
+    this.#sorted = db.prepare<[number]>('DELETE FROM sorted WHERE message = ?')
     this.#message = db.prepare<[number]>('DELETE FROM message WHERE n = ?')
     writing.background.add(() => this.#step())
     writing.background.add(() => this.#vacuum())
@@ -86,6 +88,7 @@ export class Purger {
     if (queued === 0) this.#words.run(n)
     if (session !== null) this.#session.run(session)
     this.#detail.run(n)
+    this.#sorted.run(n)
     this.#message.run(n)
   }
 
