@@ -74,7 +74,7 @@ test('finds the words of header fields by the name of the field, and the plain o
 })
 
 test('bounds the words of the header', () => {
-  const field = `X-Long: ${'word '.repeat(300)}`
+  const field = `X-Long: ${'word '.repeat(100)}`
   const raw = message(...Array<string>(300).fill(field), '', 'x')
   const words = analyse(raw, envelope).words.header.split(' ')
   expect(words.filter((word) => word === '=x-long:word')).toHaveLength(500)
