@@ -46,7 +46,7 @@ const mayImport: Record<string, string[]> = {
   log: [],
   sandbox: ['*'],
   start: ['*'],
-  cli: ['config', 'log', 'start'],
+  cli: ['config', 'log', 'start', 'archive', 'search'],
 }
 
 /** What may be named as a type only: a part is handed its slice of the config, the API all parts. */

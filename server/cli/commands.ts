@@ -24,6 +24,12 @@ export const commands: Command[] = [
     run: async (input) => (await import('./sendmail.ts')).runSendmail(input),
   },
   {
+    name: 'backup',
+    usage: 'mailproof backup FILE [--with-secrets] [--force] [--quiet] [--data FILE]',
+    summary: 'Copy the data file, also while a Mailproof runs',
+    run: async (input) => (await import('./backup.ts')).runBackup(input),
+  },
+  {
     name: 'help',
     usage: 'mailproof help',
     summary: 'Show this help',

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { SandboxError } from '../../errors.ts'
 import { codeOf } from './failure.ts'
@@ -37,6 +37,17 @@ export function lock(path: string, at: number): Lock {
       db.close()
     },
   }
+}
+
+/** @throws SandboxError `conflict` when a process has this data file */
+export function refuseInUse(path: string): void {
+  // Without a lock file nobody ever had it, and none is to be made.
+  if (existsSync(`${path}.lock`)) lock(path, Date.now()).release()
+}
+
+/** Where the process that has this data file says it can be reached; null when it does not. */
+export function holderOf(path: string): string | null {
+  return ownerOf(path).address
 }
 
 function inUse(path: string) {
