@@ -309,6 +309,8 @@ export type EventBody =
   | { type: 'inbox.created'; id: string }
   | { type: 'inbox.changed'; id: string }
   | { type: 'inbox.deleted'; id: string }
+  | { type: 'search.created' | 'search.changed'; search: SavedSearch }
+  | { type: 'search.deleted'; id: string }
   | { type: 'session.ended'; session: SessionRow }
 
 export type SandboxEvent = EventHead & EventBody
@@ -320,6 +322,28 @@ export type LiveMessage =
   | { type: 'hello'; file: string; seq: number; version: string }
   /** The client missed events that are no longer kept, or was too slow: fetch everything anew. */
   | { type: 'reload' }
+  /** From now on the matches of this live search are told: those that events after `seq` bring. */
+  | { type: 'search.ready'; id: string; seq: number }
+  /** A message that matches since the event `seq`: it came, came back or was changed. */
+  | { type: 'search.matched'; id: string; seq: number; message: MessageRow }
+  /** More happened at once than is looked at: of events up to `seq` matches were left out. */
+  | { type: 'search.missed'; id: string; seq: number }
+  /** The search is not understood or not possible; `id` is null when not even that is known. */
+  | { type: 'search.failed'; id: string | null; error: ErrorAnswer['error'] }
+
+/** A live search; one with the same id takes its place. */
+export interface SearchRequest {
+  type: 'search'
+  id: string
+  q: string
+  /** Absent: all mail. */
+  inbox?: string | undefined
+  /** Whose days `q` means. */
+  tz?: string | undefined
+}
+
+/** What a WebSocket client may say: one JSON object in each frame. */
+export type ClientMessage = SearchRequest | { type: 'search.end'; id: string }
 
 // ── search ───────────────────────────────────────────────────────────────────────────────────
 
@@ -344,6 +368,11 @@ export interface SavedSearch {
   inbox: string | null
   createdAt: string
 }
+
+/** What a person says of a search to be saved. */
+export type NewSearch = Pick<SavedSearch, 'name' | 'q' | 'inbox'>
+
+export type SearchChange = { [K in keyof NewSearch]?: NewSearch[K] | undefined }
 
 /** A piece of a search text and what it is; `start` and `end` are characters of the text. */
 export interface SearchToken {
@@ -408,10 +437,19 @@ export interface MessagePage {
   indexedThrough: number
   /** Messages that still wait for the index. */
   pending: number
+  /** Everything up to this event is in the answer. */
+  seq: number
 }
 
 export interface InboxList {
   inboxes: Inbox[]
+  /** Everything up to this event is in the answer, perhaps more. */
+  seq: number
+}
+
+export interface SearchList {
+  searches: SavedSearch[]
+  seq: number
 }
 
 export interface SessionPage {
@@ -422,6 +460,11 @@ export interface SessionPage {
 export interface TagCount {
   tag: string
   messages: number
+}
+
+export interface TagList {
+  tags: TagCount[]
+  seq: number
 }
 
 export interface HeaderList {

@@ -8,6 +8,7 @@ import { changeMessage, deleteMessage, getMessage } from './routes/message.ts'
 import { changeMessages, deleteMessages, listMessages, undo } from './routes/messages.ts'
 import { getPart, listParts } from './routes/parts.ts'
 import { getRaw } from './routes/raw.ts'
+import { changeSearch, deleteSearch, listSearches, saveSearch } from './routes/saved-searches.ts'
 import { postSample } from './routes/samples.ts'
 import { explainSearch } from './routes/search.ts'
 import { getMessageSession, getSession, listSessions } from './routes/sessions.ts'
@@ -24,6 +25,10 @@ export const routes = [
   changeMessage,
   deleteMessage,
   listTags,
+  listSearches,
+  saveSearch,
+  changeSearch,
+  deleteSearch,
   explainSearch,
   getHtml,
   getText,

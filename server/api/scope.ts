@@ -8,6 +8,8 @@ export type Verb =
   | 'message.add'
   | 'message.change'
   | 'message.delete'
+  | 'search.read'
+  | 'search.manage'
   | 'session.read'
 
 /** Today's only scope; users, roles and tokens will bring others. */

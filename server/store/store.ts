@@ -14,11 +14,14 @@ import type {
   MessagePage,
   MessageRow,
   NewInbox,
+  NewSearch,
   Origin,
   Part,
   Retention,
   SandboxEvent,
+  SavedSearch,
   Scope,
+  SearchChange,
   Session,
   SessionOutcome,
   SessionPage,
@@ -52,6 +55,8 @@ export interface Store {
   /** One page of messages, newest first unless the query says otherwise. */
   list(scope: Scope, query: ListQuery): Promise<MessagePage>
   message(scope: Scope, ref: MessageRef): Promise<Message>
+  /** Those of these messages that a search finds, as they are now, in order of arrival. */
+  matching(scope: Scope, search: MatchQuery, ids: string[]): Promise<MessageRow[]>
   /** The raw bytes, or those in `[from, to)`, read in steps of at most 256 kB. */
   raw(scope: Scope, ref: MessageRef, range?: ByteRange): Promise<RawBytes>
   /** Ids that are not there are passed over, unless all of them are (`not_found`). */
@@ -70,6 +75,13 @@ export interface Store {
   changeInbox(scope: Scope, id: string, change: InboxChange): Promise<Inbox>
   /** Deletes the inbox and, for good, its messages. The default inbox refuses (`conflict`). */
   deleteInbox(scope: Scope, id: string): Promise<void>
+
+  /** Searches that have a name, by name; those of all mail are for whoever sees all of it. */
+  savedSearches(scope: Scope): Promise<SavedSearch[]>
+  /** A name that is taken, whatever its case, is a `conflict`. */
+  saveSearch(scope: Scope, search: NewSearch): Promise<SavedSearch>
+  changeSavedSearch(scope: Scope, id: string, change: SearchChange): Promise<SavedSearch>
+  deleteSavedSearch(scope: Scope, id: string): Promise<void>
 
   sessions(scope: Scope, query: SessionQuery): Promise<SessionPage>
   session(scope: Scope, id: string): Promise<Session>
@@ -187,6 +199,8 @@ export interface ListQuery {
   /** The page that holds this message. */
   around?: string | undefined
 }
+
+export type MatchQuery = Pick<ListQuery, 'inbox' | 'search'>
 
 export interface SessionQuery {
   limit?: number | undefined

@@ -5,6 +5,7 @@ import { analysing } from './contract/analysing.ts'
 import { changing } from './contract/changing.ts'
 import { inboxes } from './contract/inboxes.ts'
 import { listing } from './contract/listing.ts'
+import { searches } from './contract/searches.ts'
 import { sessions } from './contract/sessions.ts'
 
 /** What every storage engine promises; an engine is accepted when it passes. */
@@ -14,6 +15,7 @@ export function keepsTheContract(engine: Engine): void {
     listing(engine)
     changing(engine)
     inboxes(engine)
+    searches(engine)
     sessions(engine)
     analysing(engine)
   })

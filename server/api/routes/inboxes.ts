@@ -8,7 +8,11 @@ export const listInboxes = route({
   tag: 'Inboxes',
   summary: 'All inboxes with their counters and SMTP credentials',
   answer: inboxList,
-  handle: async ({ sandbox, scope }) => ({ inboxes: await sandbox.store.inboxes(scope) }),
+  async handle({ sandbox: { store }, scope }) {
+    // Asked before, so that nothing up to it is lacking.
+    const [seq, inboxes] = await Promise.all([store.seq(), store.inboxes(scope)])
+    return { inboxes, seq }
+  },
 })
 
 export const createInbox = route({

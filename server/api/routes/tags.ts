@@ -11,7 +11,9 @@ export const listTags = route({
   summary: 'Tags in use, with how many messages have each',
   query: z.strictObject({ inbox: z.string().max(80).optional() }),
   answer: tagList,
-  handle: async ({ sandbox, scope, query }) => ({
-    tags: await sandbox.store.tags(scope, known(query.inbox)),
-  }),
+  async handle({ sandbox: { store }, scope, query }) {
+    // Asked before, so that nothing up to it is lacking.
+    const [seq, tags] = await Promise.all([store.seq(), store.tags(scope, known(query.inbox))])
+    return { tags, seq }
+  },
 })

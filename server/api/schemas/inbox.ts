@@ -40,7 +40,10 @@ export const inbox = z.strictObject({
   createdAt: instant,
 }) satisfies z.ZodType<Inbox>
 
-export const inboxList = z.strictObject({ inboxes: z.array(inbox) }) satisfies z.ZodType<InboxList>
+export const inboxList = z.strictObject({
+  inboxes: z.array(inbox),
+  seq: count.describe('Everything up to this event is in the answer.'),
+}) satisfies z.ZodType<InboxList>
 
 const name = line(120).trim().min(1)
 const user = line(120).trim().min(1)

@@ -3,6 +3,7 @@ import * as inbox from './inbox.ts'
 import * as info from './info.ts'
 import * as live from './live.ts'
 import * as message from './message.ts'
+import * as saved from './saved-search.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 
@@ -11,6 +12,7 @@ export const named: Record<string, z.ZodType> = {
   Address: message.address,
   Catalogue: search.catalogue,
   Changed: message.changed,
+  ClientMessage: live.clientMessage,
   ConnectionFacts: session.connectionFacts,
   Counts: inbox.counts,
   Deleted: message.deleted,
@@ -27,11 +29,14 @@ export const named: Record<string, z.ZodType> = {
   MessagePage: message.messagePage,
   MessageRow: message.messageRow,
   NewInbox: inbox.newInbox,
+  NewSearch: saved.newSearch,
   Origin: message.origin,
   Part: message.part,
   RecipientRule: inbox.recipientRule,
   Retention: inbox.retention,
   SandboxEvent: live.sandboxEvent,
+  SavedSearch: saved.savedSearch,
+  SearchChange: saved.searchChange,
   SearchExplanation: search.searchExplanation,
   Session: session.session,
   SessionPage: session.sessionPage,

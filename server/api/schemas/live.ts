@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import type { EventHead, LiveMessage, SandboxEvent } from '../../types.ts'
+import type {
+  ClientMessage,
+  EventHead,
+  LiveMessage,
+  SandboxEvent,
+  SearchRequest,
+} from '../../types.ts'
 import { counts } from './inbox.ts'
+import { errorAnswer } from './info.ts'
 import { messageChange, messageRow } from './message.ts'
+import { savedSearch } from './saved-search.ts'
 import { sessionRow } from './session.ts'
 import { count, instant } from './wire.ts'
 
@@ -23,6 +31,8 @@ export const sandboxEvent = z.discriminatedUnion('type', [
   head.extend({ type: z.literal('inbox.created'), id: z.string() }),
   head.extend({ type: z.literal('inbox.changed'), id: z.string() }),
   head.extend({ type: z.literal('inbox.deleted'), id: z.string() }),
+  head.extend({ type: z.enum(['search.created', 'search.changed']), search: savedSearch }),
+  head.extend({ type: z.literal('search.deleted'), id: z.string() }),
   head.extend({ type: z.literal('session.ended'), session: sessionRow }),
 ]) satisfies z.ZodType<SandboxEvent>
 
@@ -35,4 +45,40 @@ export const liveMessage = z.union([
     version: z.string(),
   }),
   z.strictObject({ type: z.literal('reload') }),
+  z.strictObject({
+    type: z.literal('search.ready'),
+    id: z.string(),
+    seq: count.describe('What events after this one bring is told if it matches.'),
+  }),
+  z.strictObject({
+    type: z.literal('search.matched'),
+    id: z.string(),
+    seq: count.describe('The event that made it match.'),
+    message: messageRow,
+  }),
+  z.strictObject({
+    type: z.literal('search.missed'),
+    id: z.string(),
+    seq: count.describe('Matches of events up to this one were left out: list them anew.'),
+  }),
+  z.strictObject({
+    type: z.literal('search.failed'),
+    id: z.string().nullable(),
+    error: errorAnswer.shape.error,
+  }),
 ]) satisfies z.ZodType<LiveMessage>
+
+const searchId = z.string().min(1).max(80)
+
+export const searchRequest = z.strictObject({
+  type: z.literal('search'),
+  id: searchId.describe('Comes back with each match; a search with the same id is replaced.'),
+  q: z.string().max(4000),
+  inbox: z.string().max(80).optional().describe('Id of an inbox; absent or `all`: all mail.'),
+  tz: z.string().max(64).optional(),
+}) satisfies z.ZodType<SearchRequest>
+
+export const clientMessage = z.discriminatedUnion('type', [
+  searchRequest,
+  z.strictObject({ type: z.literal('search.end'), id: searchId }),
+]) satisfies z.ZodType<ClientMessage>

@@ -12,6 +12,7 @@ import type {
   Origin,
   Part,
   TagCount,
+  TagList,
 } from '../../types.ts'
 import { connectionFacts } from './session.ts'
 import { count, instant, line } from './wire.ts'
@@ -111,6 +112,7 @@ export const messagePage = z.strictObject({
   offset: count.describe('Position of the first row in the whole list.'),
   indexedThrough: count,
   pending: count.describe('Messages that still wait for the search index.'),
+  seq: count.describe('Everything up to this event is in the answer.'),
 }) satisfies z.ZodType<MessagePage>
 
 export const headerList = z.strictObject({
@@ -146,4 +148,7 @@ export const tagCount = z.strictObject({
   messages: count,
 }) satisfies z.ZodType<TagCount>
 
-export const tagList = z.strictObject({ tags: z.array(tagCount) })
+export const tagList = z.strictObject({
+  tags: z.array(tagCount),
+  seq: count.describe('Everything up to this event is in the answer.'),
+}) satisfies z.ZodType<TagList>

@@ -78,6 +78,7 @@ export function facade({ file, now, troubles, news, writer, reader }: Parts): St
 
     list: async (...args) => read(() => reader.call.list(...args)),
     message: async (...args) => read(() => reader.call.message(...args)),
+    matching: async (...args) => read(() => reader.call.matching(...args)),
     raw: async (...args) => read(() => rawBytes(reader, ...args)),
     change: async (...args) => write(() => writer.call.change(now(), ...args)),
     delete: async (...args) => write(() => writer.call.delete(now(), ...args)),
@@ -91,6 +92,11 @@ export function facade({ file, now, troubles, news, writer, reader }: Parts): St
     createInbox: async (...args) => write(() => writer.call.createInbox(now(), ...args)),
     changeInbox: async (...args) => write(() => writer.call.changeInbox(now(), ...args)),
     deleteInbox: async (...args) => write(() => writer.call.deleteInbox(now(), ...args)),
+
+    savedSearches: async (...args) => read(() => reader.call.savedSearches(...args)),
+    saveSearch: async (...args) => write(() => writer.call.saveSearch(now(), ...args)),
+    changeSavedSearch: async (...args) => write(() => writer.call.changeSearch(now(), ...args)),
+    deleteSavedSearch: async (...args) => write(() => writer.call.deleteSearch(now(), ...args)),
 
     sessions: async (...args) => read(() => reader.call.sessions(...args)),
     session: async (...args) => read(() => reader.call.session(...args)),

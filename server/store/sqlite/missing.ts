@@ -29,6 +29,13 @@ export function noSession(id: string) {
   })
 }
 
+export function noSearch(id: string) {
+  return new SandboxError('not_found', {
+    en: `There is no saved search ${id}.`,
+    es: `No existe la búsqueda guardada ${id}.`,
+  })
+}
+
 export function noUndo() {
   return new SandboxError('not_found', {
     en: 'This can no longer be undone: the messages are gone, or were brought back already.',

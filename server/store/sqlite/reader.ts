@@ -2,14 +2,16 @@ import Database from 'better-sqlite3'
 import { SandboxError } from '../../errors.ts'
 import { serveThread, Transferred } from '../../thread.ts'
 import type { Counts, Inbox, Retention, Scope, TagCount } from '../../types.ts'
-import type { ListQuery, MessageRef, SessionQuery } from '../store.ts'
+import type { ListQuery, MatchQuery, MessageRef, SessionQuery } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { InboxRows } from './inbox-rows.ts'
 import { RawChunks } from './raw.ts'
 import { eventsSince, newestSeq } from './read/events.ts'
 import { indexedThrough, newest } from './read/indexed.ts'
 import { list } from './read/list.ts'
+import { matching } from './read/matching.ts'
 import { message, rawPlace } from './read/message.ts'
+import { savedSearches } from './read/searches.ts'
 import { session, sessions } from './read/sessions.ts'
 import { tags } from './read/tags.ts'
 import { Secrets } from './secrets.ts'
@@ -44,6 +46,8 @@ const handlers = {
 
   list: (scope: Scope, query: ListQuery) => read((db) => list(db, scope, query)),
   message: (scope: Scope, ref: MessageRef) => read((db) => message(db, scope, ref)),
+  matching: (scope: Scope, search: MatchQuery, ids: string[]) =>
+    read((db) => matching(db, scope, search, ids)),
   rawPlace: (scope: Scope, ref: MessageRef) => read((db) => rawPlace(db, scope, ref)),
 
   rawChunk(owner: number, chunk: number): Transferred<Uint8Array> {
@@ -81,6 +85,8 @@ const handlers = {
     const { inboxes } = opened()
     return read(() => inboxes.inbox(inboxes.record(scope, id)))
   },
+
+  savedSearches: (scope: Scope) => read((db) => savedSearches(db, scope)),
 
   sessions: (scope: Scope, query: SessionQuery) => read((db) => sessions(db, scope, query)),
   session: (scope: Scope, id: string) => read((db) => session(db, scope, id)),

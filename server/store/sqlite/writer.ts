@@ -1,7 +1,16 @@
 import type { MessagePort } from 'node:worker_threads'
 import { SandboxError } from '../../errors.ts'
 import { serveThread, signal } from '../../thread.ts'
-import type { Inbox, InboxChange, MessageChange, NewInbox, Scope, Text } from '../../types.ts'
+import type {
+  Inbox,
+  InboxChange,
+  MessageChange,
+  NewInbox,
+  NewSearch,
+  Scope,
+  SearchChange,
+  Text,
+} from '../../types.ts'
 import type { Target } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { newestSeq } from './read/events.ts'
@@ -72,6 +81,12 @@ const handlers = {
     soon(now, ({ inboxes }) => inboxes.change(scope, id, change)),
   deleteInbox: (now: number, scope: Scope, id: string) =>
     soon(now, ({ inboxes }) => inboxes.delete(scope, id)),
+
+  saveSearch: (now: number, scope: Scope, search: NewSearch) =>
+    at(now).searches.save(scope, search),
+  changeSearch: (now: number, scope: Scope, id: string, change: SearchChange) =>
+    at(now).searches.change(scope, id, change),
+  deleteSearch: (now: number, scope: Scope, id: string) => at(now).searches.delete(scope, id),
 
   setSecret(now: number, name: string, value: string): void {
     const { writing } = at(now)

@@ -12,7 +12,7 @@ import type { Migration } from './index.ts'
  * `raw.id` is `owner * 65536 + position`; the owner is `message.raw`, else `message.n`.
  */
 export const first: Migration = {
-  title: 'inboxes, sessions, messages, words, outbox, secrets',
+  title: 'inboxes, sessions, messages, words, searches, outbox, secrets',
   up: (db) =>
     db.exec(`
 CREATE TABLE file (id TEXT NOT NULL, created_at INTEGER NOT NULL);
@@ -133,6 +133,15 @@ CREATE TABLE tag (
   message INTEGER NOT NULL,
   PRIMARY KEY (tag, message)
 ) WITHOUT ROWID;
+
+CREATE TABLE search (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  q TEXT NOT NULL,
+  inbox TEXT,
+  created_at INTEGER NOT NULL
+);
 
 CREATE TABLE deletion (
   n INTEGER PRIMARY KEY AUTOINCREMENT,

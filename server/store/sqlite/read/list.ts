@@ -5,6 +5,7 @@ import { noMessage } from '../missing.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
 import { select, type Selection } from '../where.ts'
 import { cursorOf, readCursor } from './cursor.ts'
+import { newestSeq } from './events.ts'
 import { indexedThrough } from './indexed.ts'
 
 const usualLimit = 50
@@ -29,6 +30,7 @@ export function list(db: Database, scope: Scope, query: ListQuery): MessagePage 
     cursor: numbers.length > limit && last !== undefined ? cursorOf(last) : null,
     offset: start.offset,
     ...indexedThrough(db),
+    seq: newestSeq(db),
   }
 }
 

@@ -1,21 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { SandboxError } from '../../../errors.ts'
 import type { Inbox, InboxChange, NewInbox, Retention, Scope } from '../../../types.ts'
 import { wordsOf } from '../../../search/words.ts'
 import { InboxRows, ownRetention, type InboxRecord } from '../inbox-rows.ts'
 import { passwordName } from '../secrets.ts'
 import { forGood, type Deleter } from './delete.ts'
+import { newId } from './ids.ts'
+import type { SearchWriter } from './searches.ts'
 import type { Targets } from './targets.ts'
 import type { Writing } from './writing.ts'
 
 const longestName = 200
 const password = () => randomBytes(12).toString('base64url')
-
-/** A UUIDv7: the random one of Node with the time in front (RFC 9562 §5.7). */
-function newId(at: number): string {
-  const time = at.toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`
-}
 
 interface Fields {
   id: string
@@ -28,6 +24,13 @@ interface Fields {
   bytes: number | null
 }
 
+interface InboxWriterParts {
+  writing: Writing
+  targets: Targets
+  deleter: Deleter
+  searches: SearchWriter
+}
+
 /** Makes, changes and removes inboxes. */
 export class InboxWriter {
   readonly rows: InboxRows
@@ -37,14 +40,16 @@ export class InboxWriter {
   readonly #taken
   readonly #targets: Targets
   readonly #deleter: Deleter
+  readonly #searches: SearchWriter
   readonly #hideRest
   readonly #drop
 
-  constructor(writing: Writing, targets: Targets, deleter: Deleter) {
+  constructor({ writing, targets, deleter, searches }: InboxWriterParts) {
     const { db } = writing
     this.#writing = writing
     this.#targets = targets
     this.#deleter = deleter
+    this.#searches = searches
     this.#hideRest = db.prepare<[number, number]>(
       'UPDATE message SET hidden = ? WHERE hidden > 0 AND inbox = ?',
     )
@@ -114,6 +119,7 @@ export class InboxWriter {
       this.#targets.aim(scope, { inbox: id })
       this.#deleter.hide(forGood)
       this.#hideRest.run(forGood, n)
+      this.#searches.forgetOf(id)
       outbox.append(clock.now(), counters.of(n), { type: 'inbox.deleted', id }, false)
       this.#drop.run(n)
       counters.drop(n)

@@ -1,5 +1,11 @@
 import type { Database } from 'better-sqlite3'
-import type { EventHead, MessageChange, MessageRow, SessionRow } from '../../../types.ts'
+import type {
+  EventHead,
+  MessageChange,
+  MessageRow,
+  SavedSearch,
+  SessionRow,
+} from '../../../types.ts'
 import type { StoredMessage } from '../../store.ts'
 import type { WireEvent } from '../wire.ts'
 import { countsOf, type Counter } from './counters.ts'
@@ -17,6 +23,8 @@ type Body =
   | { type: 'message.changed'; ids: string[] | null; change: MessageChange }
   | { type: 'messages.deleted' | 'messages.restored'; ids: string[] | null }
   | { type: 'inbox.created' | 'inbox.changed' | 'inbox.deleted'; id: string }
+  | { type: 'search.created' | 'search.changed'; search: SavedSearch }
+  | { type: 'search.deleted'; id: string }
   | { type: 'session.ended'; session: SessionRow }
 
 /**

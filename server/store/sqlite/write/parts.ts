@@ -9,6 +9,7 @@ import { Deleter } from './delete.ts'
 import { InboxWriter } from './inboxes.ts'
 import { Purger } from './purge.ts'
 import { Retainer } from './retain.ts'
+import { SearchWriter } from './searches.ts'
 import { Sessions } from './sessions.ts'
 import { Stager } from './stage.ts'
 import { Targets } from './targets.ts'
@@ -24,6 +25,7 @@ export interface Parts {
   changer: Changer
   deleter: Deleter
   inboxes: InboxWriter
+  searches: SearchWriter
   stager: Stager
   retainer: Retainer
   analysis: AnalysisQueue
@@ -59,7 +61,8 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   const analysis = new AnalysisQueue(writing, recorder)
   const targets = new Targets(writing)
   const deleter = new Deleter(writing, targets)
-  const inboxes = new InboxWriter(writing, targets, deleter)
+  const searches = new SearchWriter(writing)
+  const inboxes = new InboxWriter({ writing, targets, deleter, searches })
   const changer = new Changer({ writing, targets, inboxes: inboxes.rows, recorder })
   const purger = new Purger(writing)
   const stager = new Stager(writing, purger)
@@ -72,6 +75,7 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   })
   return {
     ...{ file, key, writing, adder, sessions, changer, deleter, inboxes, stager, retainer },
+    searches,
     analysis,
     remade: made && !fresh ? remade : [],
   }
