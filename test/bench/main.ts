@@ -18,16 +18,19 @@ async function main(): Promise<number> {
   if (typeof options === 'number') return options
   if (options.temp !== null) keepIn(options.temp)
   const began = performance.now()
-  const bench = await prepare(options)
   const rows: Row[] = []
   const details: Detail[] = []
+  const outcome = () => ({ seconds: (performance.now() - began) / 1000, rows, details })
+  const bench = await prepare(options)
+  // A page keeps its whole table rather than get a part of one.
+  interrupted = () => report({ ...options, into: null }, outcome())
   for (const measurement of measurements) {
     if (options.only?.includes(measurement.id) === false) continue
     const result = await measurement.run(bench)
     rows.push(...result.rows)
     details.push(...(result.details ?? []))
   }
-  await report(options, { seconds: (performance.now() - began) / 1000, rows, details })
+  await report(options, outcome())
   return 0
 }
 
@@ -82,17 +85,26 @@ function say(text: string): void {
   process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  ${text}\n`)
 }
 
+let stopping = false
+/** Tells what was measured until then. */
+let interrupted = (): Promise<void> => Promise.resolve()
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    process.stderr.write('stopping\n')
-    void cleanUp().finally(() => process.exit(130))
+    say('stopping')
+    stopping = true
+    void interrupted()
+      .finally(cleanUp)
+      .finally(() => process.exit(130))
   })
 }
 
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`bench: ${error instanceof Error ? error.stack : String(error)}\n`)
+  // Servers that are being stopped make whoever waits for them complain.
+  const text = error instanceof Error ? error.stack : String(error)
+  if (!stopping) process.stderr.write(`bench: ${text}\n`)
   process.exitCode = 1
 } finally {
   await cleanUp()
