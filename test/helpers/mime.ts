@@ -18,6 +18,11 @@ export function mime(node: MimeNode = {}): Buffer {
   return write({ ...node, headers: { ...envelopeFields, ...node.headers } }, 'b')
 }
 
+/** The same with no other fields than those said. */
+export function mimeOnly(node: MimeNode): Buffer {
+  return write(node, 'b')
+}
+
 function write({ headers = {}, body = '', parts }: MimeNode, boundary: string): Buffer {
   const type = parts ? (headers['Content-Type'] ?? 'multipart/mixed') : headers['Content-Type']
   const fields = {
