@@ -5,6 +5,7 @@ import { analysing } from './contract/analysing.ts'
 import { changing } from './contract/changing.ts'
 import { inboxes } from './contract/inboxes.ts'
 import { listing } from './contract/listing.ts'
+import { searching } from './contract/search.ts'
 import { searches } from './contract/searches.ts'
 import { sessions } from './contract/sessions.ts'
 
@@ -13,6 +14,7 @@ export function keepsTheContract(engine: Engine): void {
   describe(engine.id, () => {
     adding(engine)
     listing(engine)
+    searching(engine)
     changing(engine)
     inboxes(engine)
     searches(engine)
