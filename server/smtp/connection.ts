@@ -2,11 +2,12 @@ import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { SMTPServer } from 'smtp-server'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
+import type { Incoming } from '../ingest/ingest.ts'
 import { decodeLine, parseAddressCommand } from './address.ts'
 import { Body } from './body.ts'
 import { deliver } from './delivery.ts'
 import { envelopeOf } from './envelope.ts'
-import { isCredential, masked, verbOf } from './masking.ts'
+import { heard } from './masking.ts'
 import { weigh, type Ending, type Place } from './outcome.ts'
 import { Pace } from './pace.ts'
 import { Parser } from './parser.ts'
@@ -67,9 +68,7 @@ export class Connection extends SMTPConnection {
       if (this.secure) this.#tlsStarted(true)
       if (this.#shared.open.size > this.#shared.maxConnections) {
         this.send(421, `4.3.2 ${this.name} Too many connections, try again in a moment`, false)
-        return
-      }
-      this.connectionReady()
+      } else this.connectionReady()
     })
   }
 
@@ -83,19 +82,17 @@ export class Connection extends SMTPConnection {
     this.#tlsUntried = false
     this.recorder.line('client', line)
     this.#plainLine = line
-    obeyPlain(this, verb, () => this._whenWritable(next))
+    obeyPlain(this, verb, this.#shared.log, () => this._whenWritable(next))
     this.#plainLine = null
   }
 
   override _onCommand(command: Buffer, callback?: Next) {
     const next = callback ?? (() => undefined)
     if (this._upgrading) return super._onCommand(command, next)
-    const line = decodeLine(command)
-    const verb = verbOf(line)
-    const credential = isCredential(verb, this._nextHandler !== false, this.#verb)
-    if (!credential) this.#verb = verb
+    const { verb, shown } = heard(decodeLine(command), this._nextHandler !== false, this.#verb)
+    this.#verb = verb
     this.#tlsUntried = false
-    this.recorder.line('client', masked(line, verb, credential))
+    this.recorder.line('client', shown)
     if (command.length > maxCommand) {
       this._nextHandler = false
       this.send(500, '5.5.6 Line too long', false)
@@ -106,8 +103,7 @@ export class Connection extends SMTPConnection {
 
   override send(code: number, data?: string | string[] | null, context?: string | false) {
     // The library calls every 421 a broken connection; those that answer a command are a policy.
-    const policy = code === 421 && Boolean(context)
-    const status = policy ? '4.7.0' : this._getEnhancedStatusCode(code, context)
+    const status = code === 421 && context ? '4.7.0' : this._getEnhancedStatusCode(code, context)
     const lines = replyLines(code, status, data)
     const socket = this._socket
     // A reply in the middle of a TLS handshake would be plain text between its records.
@@ -183,9 +179,9 @@ export class Connection extends SMTPConnection {
   }
 
   #check(pace: Pace, body: Body) {
-    const now = this.#shared.now()
-    if (!pace.tooSlow(now, body.size)) return
-    this.#endBy({ by: 'pace', seconds: pace.seconds(now) })
+    const ending = pace.ending(this.#shared.now(), body.size)
+    if (!ending) return
+    this.#endBy(ending)
     this.send(421, '4.4.2 The message comes too slowly, try again', false)
   }
 
@@ -193,16 +189,13 @@ export class Connection extends SMTPConnection {
   async #commit(body: Body) {
     const { recorder } = this
     recorder.line('note', body.size)
-    const reply = await deliver(
-      body,
-      {
-        envelope: envelopeOf(this.session.envelope),
-        connection: recorder.facts(),
-        session: recorder.withMessage(),
-        origin: { kind: 'smtp' },
-      },
-      this.#shared,
-    )
+    const about: Omit<Incoming, 'raw'> = {
+      envelope: envelopeOf(this.session.envelope),
+      connection: recorder.facts(),
+      session: recorder.forMessage(),
+      origin: { kind: 'smtp' },
+    }
+    const reply = await deliver(body, about, this.#shared)
     if (reply.accepted) recorder.course.messages++
     this.send(reply.code, reply.text, false)
     this._transactionCounter++
@@ -247,13 +240,7 @@ export class Connection extends SMTPConnection {
     super.close()
   }
 
-  /** For a failure that is ours, not the client's. */
-  log(error: unknown, text: string) {
-    this.#shared.log.error({ err: error }, text)
-  }
-
   destroy() {
-    this.#replies.flush()
     this._socket.destroy()
   }
 
@@ -290,9 +277,8 @@ export class Connection extends SMTPConnection {
     if (this.#receiving) return { in: 'data', bytes: this.#receiving.size }
     const partial = this._parser instanceof Parser ? decodeLine(this._parser.partial) : ''
     if (partial !== '') {
-      const verb = verbOf(partial)
-      const credential = isCredential(verb, this._nextHandler !== false, this.#verb)
-      return { in: 'command', partial: masked(partial, verb, credential) }
+      const { shown } = heard(partial, this._nextHandler !== false, this.#verb)
+      return { in: 'command', partial: shown }
     }
     const transaction = this.session.envelope?.mailFrom && !this.#committing
     return { in: transaction ? 'transaction' : 'idle' }

@@ -27,3 +27,13 @@ export function masked(line: string, verb: string, credential: boolean): string 
   const [auth = '', method, ...rest] = line.trim().split(/\s+/)
   return [auth, ...(method === undefined ? [] : [method]), ...rest.map(() => secret)].join(' ')
 }
+
+/**
+ * What a line of the client is, and how the transcript shows it.
+ * @param exchange true while the server waits for the next line of an AUTH exchange
+ */
+export function heard(line: string, exchange: boolean, lastVerb: string) {
+  const verb = verbOf(line)
+  const credential = isCredential(verb, exchange, lastVerb)
+  return { verb: credential ? lastVerb : verb, shown: masked(line, verb, credential) }
+}

@@ -1,3 +1,4 @@
+import type { Log } from '../types.ts'
 import type { Connection } from './connection.ts'
 
 export type PlainVerb = 'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'NOOP'
@@ -38,7 +39,7 @@ export function isOrdinary(connection: Connection): boolean {
  * Does with such a command the same as the library, by the shortest way: of these handlers only
  * `_parseAddressCommand` looks at the line, and that of our connection has it already.
  */
-export function obeyPlain(connection: Connection, verb: PlainVerb, next: () => void) {
+export function obeyPlain(connection: Connection, verb: PlainVerb, log: Log, next: () => void) {
   let answered = false
   const done = () => {
     answered = true
@@ -47,7 +48,7 @@ export function obeyPlain(connection: Connection, verb: PlainVerb, next: () => v
   try {
     handle(connection, verb, done)
   } catch (error) {
-    connection.log(error, `an SMTP command ${verb} failed`)
+    log.error({ err: error }, `an SMTP command ${verb} failed`)
     if (answered) return
     connection.send(451, 'Error: internal server error')
     done()

@@ -66,7 +66,7 @@ export class Recorder {
    * same object goes along, for a session with thousands of messages must not be put together and
    * saved thousands of times.
    */
-  withMessage(): Session {
+  forMessage(): Session {
     const facts = this.facts()
     const now = this.#now()
     const handed = this.#handed

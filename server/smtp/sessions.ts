@@ -4,6 +4,8 @@ import { Recorder, type Peer } from './session.ts'
 /** How long ended sessions are gathered, so that many that end at once are one write. */
 const gatherMs = 50
 const newsMs = 1000
+/** Open sessions saved at a time, each up to 80 kB of lines: more would hold up the mail. */
+const mostNews = 100
 /** More than this wait only when the store has stopped; the oldest are given up then. */
 const maxWaiting = 10_000
 
@@ -52,8 +54,13 @@ export function keepSessions(
 
   function saveNews() {
     if (saving) return
-    const changed = [...open].filter((recorder) => recorder.news)
-    for (const recorder of changed) recorder.news = false
+    const changed = [...open].filter((recorder) => recorder.news).slice(0, mostNews)
+    for (const recorder of changed) {
+      recorder.news = false
+      // Behind those that wait longer.
+      open.delete(recorder)
+      open.add(recorder)
+    }
     if (changed.length > 0) saving = write(changed.map((recorder) => recorder.snapshot()))
   }
   const news = setInterval(saveNews, newsMs).unref()

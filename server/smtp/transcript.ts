@@ -15,7 +15,7 @@ export interface TranscriptBounds {
 
 /** What is kept of a conversation. */
 export const kept: TranscriptBounds = { first: 64 * 1024, last: 16 * 1024 }
-/** What goes along with each message; the whole is saved within a second. */
+/** What goes along with a message; the whole is saved soon, and at the end. */
 export const brief: TranscriptBounds = { first: 2 * 1024, last: 1024 }
 
 export interface Excerpt {

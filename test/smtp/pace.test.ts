@@ -7,16 +7,16 @@ const minute = 60_000
 
 test('gives any message five minutes, then asks for 1,000 bytes a second', () => {
   const pace = new Pace(0, 10_000_000)
-  expect(pace.tooSlow(5 * minute, 0)).toBe(false)
-  expect(pace.tooSlow(5 * minute + 1, 0)).toBe(true)
-  expect(pace.tooSlow(10 * minute, 599_999)).toBe(true)
-  expect(pace.tooSlow(10 * minute, 600_000)).toBe(false)
-  expect(pace.tooSlow(-minute, 0)).toBe(false)
+  expect(pace.ending(5 * minute, 0)).toBeNull()
+  expect(pace.ending(5 * minute + 1, 0)).not.toBeNull()
+  expect(pace.ending(10 * minute, 599_999)).not.toBeNull()
+  expect(pace.ending(10 * minute, 600_000)).toBeNull()
+  expect(pace.ending(-minute, 0)).toBeNull()
 })
 
 test('does not count what is beyond the largest message', () => {
-  expect(new Pace(0, 400_000).tooSlow(6 * minute, 1e9)).toBe(false)
-  expect(new Pace(0, 400_000).tooSlow(7 * minute, 1e9)).toBe(true)
+  expect(new Pace(0, 400_000).ending(6 * minute, 1e9)).toBeNull()
+  expect(new Pace(0, 400_000).ending(7 * minute, 1e9)).not.toBeNull()
 })
 
 test('closes on a client that trickles a message for ever, and says why', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Session } from '../../server/types.ts'
 import { Client } from './client.ts'
 import { start } from './setup.ts'
 
@@ -211,6 +212,23 @@ test('saves an open session that has news', async () => {
   )
   await Client.greeted(smtp.port)
   await saved
+})
+
+test('saves a hundred open sessions at a time, and in the end all', async () => {
+  const seen = new Map<string, number>()
+  const largest: number[] = []
+  let all = (): void => undefined
+  const done = new Promise<void>((resolve) => (all = resolve))
+  const saveSessions = async (sessions: Session[]) => {
+    largest.push(sessions.length)
+    for (const { id } of sessions) seen.set(id, (seen.get(id) ?? 0) + 1)
+    if (seen.size === 130) all()
+  }
+  await using smtp = await start({ maxConnections: 200 }, { saveSessions })
+  const clients = await Promise.all(Array.from({ length: 130 }, () => Client.greeted(smtp.port)))
+  await done
+  expect(Math.max(...largest)).toBeLessThanOrEqual(100)
+  for (const client of clients) client.hangUp()
 })
 
 test('goes on when sessions cannot be saved, and logs it', async () => {
