@@ -35,6 +35,10 @@ export const texts = {
     en: 'OR stands between two things to find. To search for the word itself, write "or".',
     es: 'OR va entre dos cosas que buscar. Para buscar la palabra, escribe "or".',
   },
+  not: {
+    en: 'To leave something out, write - before it: order -shipped. To search for the word itself, write "not".',
+    es: 'Para excluir algo, escribe - delante: order -shipped. Para buscar la palabra, escribe "not".',
+  },
   filterWithin: {
     en: 'A filter cannot stand within the parentheses of another. Close them first.',
     es: 'Un filtro no puede ir dentro de los paréntesis de otro. Ciérralos antes.',

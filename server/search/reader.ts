@@ -118,6 +118,7 @@ export class Reader {
     if (token.kind !== 'word' && token.kind !== 'phrase') return null
     if (owner) return this.#value(token, owner, start)
     this.#terms++
+    if (this.#isNot(token)) this.#wrong(token, texts.not)
     this.#take(token.kind, token)
     this.#checkQuote(token)
     return hasWords('any', { text: token.text, open: this.#isOpen(token) })
@@ -177,6 +178,13 @@ export class Reader {
     const empty = this.#terms === before.terms && this.mistakes.length === before.mistakes
     if (owner && empty) this.#wrong({ start, end }, noValue(owner.filter))
     return condition
+  }
+
+  /** `AND NOT` is meant as an operator; NOT elsewhere may well be a word, as in DO NOT REPLY. */
+  #isNot(token: Token): boolean {
+    const before = this.#tokens[this.#at - 1]?.kind
+    const operator = before === 'and' || before === 'or'
+    return operator && token.kind === 'word' && token.text === 'NOT'
   }
 
   #isOpen(token: Token): boolean {

@@ -58,6 +58,7 @@ test.each<[string, Condition]>([
   ['a "OR" b ', { and: [a, has('or'), b] }],
   ['a OR', { and: [a, has('or*')] }],
   ['AND', has('and*')],
+  ['DO NOT ', { and: [has('do'), has('not')] }],
   ['() a ', a],
 ])('combines terms in %j', (text, condition) => {
   expect(parseSearch(text)).toEqual(condition)
@@ -156,6 +157,7 @@ test.each([
   ['(a OR) b', { start: 3, end: 5 }, 'OR stands between two things to find.'],
   ['a OR OR b', { start: 2, end: 4 }, 'OR stands between two things to find.'],
   ['a OR ! ', { start: 2, end: 4 }, 'OR stands between two things to find.'],
+  ['a AND NOT b', { start: 6, end: 9 }, 'To leave something out, write - before it'],
   ['x (a OR b', { start: 2, end: 9 }, 'This parenthesis is not closed'],
   ['-(a b', { start: 1, end: 5 }, 'This parenthesis is not closed'],
   ['from:(a b', { start: 5, end: 9 }, 'This parenthesis is not closed'],
