@@ -31,7 +31,7 @@ function bench(...args: string[]) {
 }
 
 /** All of it in its smallest form: the figures mean nothing. */
-test('measures every row and leaves nothing behind', { timeout: 120_000 }, async () => {
+test('measures every row and leaves nothing behind', { timeout: 240_000 }, async () => {
   const json = join(folder, 'bench.json')
   const { code, text } = await bench('--tiny', '--markdown', '--json', json).ended
   expect(code, text).toBe(0)
@@ -61,7 +61,7 @@ test('measures every row and leaves nothing behind', { timeout: 120_000 }, async
 
 test.skipIf(process.platform === 'win32')(
   'ends its servers and removes its folders when interrupted',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { child, ended, says } = bench('--tiny', '--only', 'burst')
     await says('burst')

@@ -26,14 +26,15 @@ export const each: Measurement = {
     ])
     const peers = await Promise.all(bench.peers.map((start) => start()))
     const runs: Record<string, Drive>[] = []
-    for (let round = 1; round <= scale.rounds; round++) {
-      bench.say(`a connection for each message, round ${round} of ${scale.rounds}`)
+    for (let round = 0; round <= scale.rounds; round++) {
+      const which = round === 0 ? 'warming up' : `round ${round} of ${scale.rounds}`
+      bench.say(`a connection for each message, ${which}`)
       const run: Record<string, Drive> = {}
       for (const target of [control, product, ...peers]) {
         run[target.name] = await drive(bench, target, job)
         if (target === product) await product.drained()
       }
-      runs.push(run)
+      if (round > 0) runs.push(run)
     }
     await Promise.all([control, product, ...peers].map((target) => target.stop()))
     return { rows: [control, ...peers].map((other) => rowOf(runs, product, other)) }
