@@ -5,7 +5,7 @@ const maxLine = 1000
 const lineCost = 24
 /** What `bytes` is taken for: '1,234,567 bytes of message'. */
 const bytesCost = 30
-const mostGone = 100
+const mostGone = 300
 
 export interface TranscriptBounds {
   /** Bytes of text kept from the beginning and from the end. */
@@ -24,46 +24,45 @@ export interface Excerpt {
 }
 
 /** As it was said; a number is the size of a message. Made readable when somebody reads it. */
-interface Line {
-  at: number
-  from: TranscriptLine['from']
-  said: string | number
-}
+type Said = string | number
+type From = TranscriptLine['from']
 
 /**
  * The lines of a conversation: the first and the last ones, so that its length costs no memory.
- * Putting a line down is no more than keeping a reference, for most are never read.
+ * Putting a line down is no more than keeping three values in a flat list, for most are never read
+ * and an object for each would keep the garbage collector busy.
  */
 export class Transcript {
-  readonly #first: Line[] = []
+  readonly #first: (number | Said)[] = []
   #firstUsed = 0
   /** Lines of `#first` that fit into the brief form. */
   #briefCount = 0
-  readonly #last: Line[] = []
+  readonly #last: (number | Said)[] = []
   #lastUsed = 0
   #full = false
-  /** Lines at the beginning of `#last` that are left out; taken away together, now and then. */
+  /** Values at the beginning of `#last` that are left out; taken away together, now and then. */
   #gone = 0
   #dropped = false
 
-  add(at: number, from: TranscriptLine['from'], said: string | number) {
-    const line = { at, from, said: typeof said === 'string' ? bounded(said) : said }
-    const costs = cost(line)
+  add(at: number, from: From, said: Said) {
+    const kind = kinds.indexOf(from)
+    const text = typeof said === 'string' ? bounded(said) : said
+    const costs = cost(text)
     if (!this.#full && this.#firstUsed + costs <= kept.first) {
       this.#firstUsed += costs
-      this.#first.push(line)
+      this.#first.push(at, kind, text)
       if (this.#firstUsed <= brief.first) this.#briefCount++
     } else {
       this.#full = true
-      this.#addLast(line, costs)
+      this.#lastUsed += costs
+      this.#last.push(at, kind, text)
+      this.#forget()
     }
   }
 
-  #addLast(line: Line, costs: number) {
-    this.#lastUsed += costs
-    this.#last.push(line)
-    for (; this.#lastUsed > kept.last; this.#gone++) {
-      this.#lastUsed -= cost(this.#last[this.#gone])
+  #forget() {
+    for (; this.#lastUsed > kept.last; this.#gone += 3) {
+      this.#lastUsed -= cost(this.#last[this.#gone + 2] ?? '')
       this.#dropped = true
     }
     if (this.#gone < mostGone) return
@@ -72,7 +71,7 @@ export class Transcript {
   }
 
   whole(): Excerpt {
-    return { transcript: this.#kept().map(readable), truncated: this.#dropped }
+    return { transcript: this.#kept(), truncated: this.#dropped }
   }
 
   /** The beginning and the end alone, when the whole is long. */
@@ -80,24 +79,22 @@ export class Transcript {
     const lines = this.#kept()
     let begin = lines.length
     for (let room = brief.last; begin > this.#briefCount; begin--) {
-      room -= cost(lines[begin - 1])
+      room -= cost(lines[begin - 1]?.text ?? '')
       if (room < 0) break
     }
-    const left = [...lines.slice(0, this.#briefCount), ...lines.slice(begin)]
-    return {
-      transcript: left.map(readable),
-      truncated: this.#dropped || left.length < lines.length,
-    }
+    const transcript = [...lines.slice(0, this.#briefCount), ...lines.slice(begin)]
+    return { transcript, truncated: this.#dropped || transcript.length < lines.length }
   }
 
-  #kept(): Line[] {
-    return [...this.#first, ...this.#last.slice(this.#gone)]
+  #kept(): TranscriptLine[] {
+    return [...readable(this.#first, 0), ...readable(this.#last, this.#gone)]
   }
 }
 
-function cost(line: Line | undefined): number {
-  if (!line) return 0
-  return lineCost + (typeof line.said === 'string' ? line.said.length : bytesCost)
+const kinds: readonly From[] = ['client', 'server', 'note']
+
+function cost(said: Said): number {
+  return lineCost + (typeof said === 'string' ? said.length : bytesCost)
 }
 
 function bounded(text: string): string {
@@ -106,12 +103,22 @@ function bounded(text: string): string {
 
 const counted = new Intl.NumberFormat('en-US')
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const control = /[\x00-\x1f\x7f]/g
+const control = /[\x00-\x1f\x7f]/
+const controls = new RegExp(control, 'g')
 
-/** One line in which control characters are seen (as ␀ and the like) and do nothing. */
-function readable({ at, from, said }: Line): TranscriptLine {
-  const text = typeof said === 'string' ? said : `${counted.format(said)} bytes of message`
-  return { at, from, text: text.replace(control, visible) }
+/** Lines in which control characters are seen (as ␀ and the like) and do nothing. */
+function readable(values: readonly (number | Said)[], from: number): TranscriptLine[] {
+  const lines: TranscriptLine[] = []
+  for (let at = from; at < values.length; at += 3) {
+    const said = values[at + 2]
+    const text = typeof said === 'string' ? said : `${counted.format(said ?? 0)} bytes of message`
+    lines.push({
+      at: Number(values[at]),
+      from: kinds[Number(values[at + 1])] ?? 'note',
+      text: control.test(text) ? text.replace(controls, visible) : text,
+    })
+  }
+  return lines
 }
 
 function visible(char: string): string {
