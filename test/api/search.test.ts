@@ -35,6 +35,30 @@ test('lists filters and orders in the language asked for', async () => {
   expect(body.sorts[0]).toEqual({ sort: 'newest', description: 'Más recientes primero' })
 })
 
+test('lists in every order of the catalogue', async () => {
+  await using sandbox = await startSandbox()
+  const large = 'x'.repeat(5000)
+  await sandbox.send(aMessage({ from: 'zoe@sender.test', subject: 'Beta' }))
+  await sandbox.send(aMessage({ from: 'ann@sender.test', subject: 'Gamma', text: large }))
+  await sandbox.send(aMessage({ from: 'bob@sender.test', subject: 'alpha', text: 'x' }))
+  const { body } = await checked(sandbox, 'GET', '/api/catalogue')
+  const orders: Record<string, string> = {}
+  for (const { sort } of body.sorts) {
+    const page = await checked(sandbox, 'GET', '/api/messages', { query: { sort, q: 'sender' } })
+    orders[sort] = page.body.messages.map((row: { subject: string }) => row.subject).join(' ')
+  }
+  expect(orders).toEqual({
+    newest: 'alpha Gamma Beta',
+    oldest: 'Beta Gamma alpha',
+    largest: 'Gamma Beta alpha',
+    smallest: 'alpha Beta Gamma',
+    sender: 'Gamma alpha Beta',
+    'sender-down': 'Beta alpha Gamma',
+    subject: 'alpha Beta Gamma',
+    'subject-down': 'Gamma Beta alpha',
+  })
+})
+
 test('counts days by the time zone of the request', async () => {
   await using sandbox = await startSandbox()
   await sandbox.send(aMessage({ date: '2026-11-20T23:30:00Z' }))

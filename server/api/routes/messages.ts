@@ -3,6 +3,7 @@ import type { Target } from '../../store/store.ts'
 import { actCondition, condition, known, searchText, zone } from '../ref.ts'
 import { route } from '../route.ts'
 import { changed, deleted, messageChange, messagePage } from '../schemas/message.ts'
+import { sort } from '../schemas/search.ts'
 import { flag, whole } from '../schemas/wire.ts'
 import { indexed } from '../wait.ts'
 
@@ -10,7 +11,7 @@ const listQuery = z.strictObject({
   q: searchText.optional().describe('What to search for; see the search help.'),
   tz: zone,
   inbox: z.string().max(80).optional().describe('Id of an inbox; absent or `all`: all mail.'),
-  sort: z.enum(['newest', 'oldest']).optional(),
+  sort: sort.optional().describe('Newest first when absent.'),
   limit: whole(1, 200).optional().describe('Rows of a page; 50 when absent.'),
   cursor: z.string().max(400).optional().describe('From the page before.'),
   offset: whole(0, 1e9).optional().describe('Position of the first row.'),
