@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
+import { createDeflate } from './deflate.ts'
 
 /** Raw bytes are kept in chunks, so that any range is read without the whole. */
 export const chunkSize = 256 * 1024
@@ -9,10 +10,18 @@ export function rawKey(owner: number, chunk: number): number {
   return owner * 65_536 + chunk
 }
 
-/** Bytes as they are kept: deflated, unless that does not make them smaller. */
+/** Smaller than this, nothing worth the time is gained. */
+const leastDeflated = 512
+
+const deflate = createDeflate(chunkSize)
+
+/**
+ * Bytes as they are kept: deflated, unless that does not make them smaller. Valid until the next
+ * call.
+ */
 export function packed(bytes: Uint8Array): { deflated: 0 | 1; data: Uint8Array } {
-  const data = deflateRawSync(bytes, { level: 1 })
-  return data.length < bytes.length ? { deflated: 1, data } : { deflated: 0, data: bytes }
+  const data = bytes.length < leastDeflated ? null : deflate(bytes)
+  return data && data.length < bytes.length ? { deflated: 1, data } : { deflated: 0, data: bytes }
 }
 
 export class RawChunks {
