@@ -3,7 +3,6 @@ import type { Thread } from '../../thread.ts'
 import type { Text } from '../../types.ts'
 import type { NewMessage, StoredMessage } from '../store.ts'
 import { isBytes, type Batches } from './batches.ts'
-import type { News } from './news.ts'
 import type { WriterHandlers } from './writer.ts'
 
 /**
@@ -15,7 +14,6 @@ export class Adding {
   readonly #parts: {
     writer: Thread<WriterHandlers>
     batches: Batches
-    news: News
     now: () => number
     warn: (text: Text) => void
   }
@@ -24,7 +22,6 @@ export class Adding {
   constructor(parts: {
     writer: Thread<WriterHandlers>
     batches: Batches
-    news: News
     now: () => number
     warn: (text: Text) => void
   }) {
@@ -48,16 +45,14 @@ export class Adding {
   }
 
   async #add(messages: NewMessage[]): Promise<StoredMessage[]> {
-    const { batches, news } = this.#parts
+    const { batches } = this.#parts
     const staged: (number | null)[] = []
-    news.expect(messages)
     try {
       for (const { raw } of messages) staged.push(isBytes(raw) ? null : await this.#stage(raw))
       const stored = await batches.add(messages, staged)
       for (const { raw } of messages) if (!isBytes(raw)) await this.#remove(raw.file)
       return stored
     } catch (error) {
-      news.failed(messages)
       for (const owner of staged) if (owner !== null) await this.#unstage(owner)
       throw error
     }

@@ -1,13 +1,14 @@
 import { SandboxError } from '../../errors.ts'
-import type { NewMessage, StoredMessage } from '../store.ts'
-import { messageValues, sessionValues } from './columns.ts'
-import type { AddOutcome, Batch, SessionValues } from './wire.ts'
 import type { Session } from '../../types.ts'
+import type { NewMessage, StoredMessage } from '../store.ts'
+import { addRow, messageValues, noColumns, sessionValues } from './columns.ts'
+import { arrivals, type News } from './news.ts'
+import type { Added, Batch, SessionValues } from './wire.ts'
 
 const mostMessages = 1000
 const mostBytes = 16 * 1024 * 1024
-/** How often the transcript of a session that goes on is written with its messages. */
-const transcriptEveryMs = 1000
+/** How often a session that goes on is written with its messages. */
+const sessionEveryMs = 1000
 
 interface Waiting {
   messages: NewMessage[]
@@ -18,7 +19,7 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-export type SendBatch = (batch: Batch, bytes: ArrayBuffer) => Promise<AddOutcome[]>
+export type SendBatch = (batch: Batch, bytes: ArrayBuffer) => Promise<Added>
 
 /**
  * Gathers what is to be kept: everything that waits when the writer is free goes to it as one
@@ -26,13 +27,15 @@ export type SendBatch = (batch: Batch, bytes: ArrayBuffer) => Promise<AddOutcome
  */
 export class Batches {
   readonly #send: SendBatch
+  readonly #news: News
   readonly #now: () => number
   readonly #waiting: Waiting[] = []
-  readonly #transcripts = new Map<string, number>()
+  readonly #written = new Map<string, number>()
   #running: Promise<void> | null = null
 
-  constructor(send: SendBatch, now: () => number) {
+  constructor(send: SendBatch, news: News, now: () => number) {
     this.#send = send
+    this.#news = news
     this.#now = now
   }
 
@@ -65,8 +68,10 @@ export class Batches {
       await new Promise((resolve) => setImmediate(resolve))
       const taken = this.#take()
       try {
-        settle(taken, await this.#send(...this.#pack(taken)))
+        const [batch, bytes] = this.#pack(taken)
+        this.#settle(taken, batch.at, await this.#send(batch, bytes))
       } catch (error) {
+        this.#forget(taken)
         for (const { reject } of taken) reject(error)
       }
     }
@@ -87,41 +92,64 @@ export class Batches {
     const size = taken.reduce((sum, { bytes }) => sum + bytes, 0)
     // Its own memory, not of Node's pool: it is moved to the writer, not copied.
     const packet = Buffer.allocUnsafeSlow(size)
+    const columns = noColumns()
     let at = 0
-    const calls = taken.map(({ messages, staged }) =>
-      messages.map((message, i) => {
-        if (isBytes(message.raw)) {
-          packet.set(message.raw, at)
-          at += message.raw.length
-        }
-        return messageValues(message, staged[i] ?? null)
-      }),
-    )
-    const sessions = this.#sessions(taken.flatMap((call) => call.sessions))
-    return [{ at: this.#now(), calls, sessions }, toArrayBuffer(packet)]
+    for (const { messages, staged } of taken) {
+      for (const [i, message] of messages.entries()) {
+        addRow(columns, messageValues(message, staged[i] ?? null))
+        if (!isBytes(message.raw)) continue
+        packet.set(message.raw, at)
+        at += message.raw.length
+      }
+    }
+    const calls = taken.map(({ messages }) => messages.length)
+    const batch = { at: this.#now(), calls, messages: columns, sessions: this.#sessions(taken) }
+    return [batch, toArrayBuffer(packet)]
   }
 
-  /** Each session once, as it is last; its transcript only now and then while it goes on. */
-  #sessions(sessions: Session[]): SessionValues[] {
-    const latest = new Map(sessions.map((session) => [session.id, session]))
+  /**
+   * Each session once, as it is last. One that goes on is written with its messages only now and
+   * then: whoever has the conversation saves it when it has news.
+   */
+  #sessions(taken: Waiting[]): SessionValues[] {
+    const latest = new Map<string, Session>()
+    const saved = new Set<string>()
+    for (const { messages, sessions } of taken) {
+      for (const session of sessions) {
+        latest.set(session.id, session)
+        if (messages.length === 0) saved.add(session.id)
+      }
+    }
     const now = performance.now()
-    return [...latest.values()].map((session) => {
-      const written = this.#transcripts.get(session.id)
-      const ended = session.endedAt !== null
-      const whole = ended || written === undefined || now - written >= transcriptEveryMs
-      if (ended) this.#transcripts.delete(session.id)
-      else if (whole) this.#transcripts.set(session.id, now)
-      return sessionValues(session, whole)
+    return [...latest.values()].flatMap((session) => {
+      const written = this.#written.get(session.id)
+      const fresh = written !== undefined && now - written < sessionEveryMs
+      if (session.endedAt !== null) this.#written.delete(session.id)
+      else if (fresh && !saved.has(session.id)) return []
+      else this.#written.set(session.id, now)
+      return [sessionValues(session)]
     })
   }
-}
 
-function settle(taken: Waiting[], outcomes: AddOutcome[]) {
-  for (const [at, { resolve, reject }] of taken.entries()) {
-    const outcome = outcomes[at]
-    if (!outcome) reject(new Error('the writer left a call out'))
-    else if ('stored' in outcome) resolve(outcome.stored)
-    else reject(new SandboxError(outcome.failure.code, outcome.failure.text))
+  /** What failed was not written. */
+  #forget(taken: Waiting[]) {
+    for (const { sessions } of taken) for (const { id } of sessions) this.#written.delete(id)
+  }
+
+  #settle(taken: Waiting[], at: number, added: Added) {
+    const good = taken.filter((_, i) => added.failures[i] === null)
+    const messages = good.flatMap((call) => call.messages)
+    const arrived = arrivals(messages, added, new Date(at).toISOString())
+    this.#news.hear([...added.events, ...arrived.map(({ event }) => event)])
+    let next = 0
+    for (const [i, call] of taken.entries()) {
+      const failure = added.failures[i]
+      if (failure) call.reject(new SandboxError(failure.code, failure.text))
+      else {
+        const stored = arrived.slice(next, (next += call.messages.length))
+        call.resolve(stored.map((one) => one.stored))
+      }
+    }
   }
 }
 

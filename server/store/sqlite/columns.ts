@@ -1,7 +1,7 @@
 import type { Session } from '../../types.ts'
 import type { HeaderScan, NewMessage } from '../store.ts'
 import { toFirst } from './rows.ts'
-import type { MessageValues, SessionValues } from './wire.ts'
+import type { MessageColumns, MessageValues, SessionValues } from './wire.ts'
 
 /** @param staged owner of the raw chunks when they were staged before */
 export function messageValues(message: NewMessage, staged: number | null): MessageValues {
@@ -28,6 +28,30 @@ export function messageValues(message: NewMessage, staged: number | null): Messa
   }
 }
 
+export function noColumns(): MessageColumns {
+  return {
+    ...{ id: [], inbox: [], session: [], arrivedAt: [], size: [], staged: [] },
+    ...{ subject: [], fromName: [], fromAddress: [], toFirst: [], recipients: [], tags: [] },
+    ...{ sentAt: [], header: [], envelope: [], connection: [], origin: [], metadata: [] },
+  }
+}
+
+const fields = Object.keys(noColumns())
+
+export function addRow(columns: MessageColumns, values: MessageValues): void {
+  // Each field goes to its own column, so the types agree.
+  const all = columns as Record<string, unknown[]>
+  for (const [field, value] of Object.entries(values)) all[field]?.push(value)
+}
+
+export function rowAt(columns: MessageColumns, at: number): MessageValues {
+  const all = columns as Record<string, unknown[]>
+  const row: Record<string, unknown> = {}
+  for (const field of fields) row[field] = all[field]?.[at]
+  // `addRow` filled every column.
+  return row as unknown as MessageValues
+}
+
 /** The Date field in ms since 1970; null when there is none or it cannot be read. */
 export function sentAt({ sentAt: date }: HeaderScan): number | null {
   return date === null ? null : Date.parse(date)
@@ -39,8 +63,7 @@ export function headerJson(header: HeaderScan): string {
   return JSON.stringify(rest)
 }
 
-/** @param whole false leaves the transcript in the store as it is */
-export function sessionValues(session: Session, whole: boolean): SessionValues {
+export function sessionValues(session: Session): SessionValues {
   const { clientAddress, clientPort, serverPort, ehlo, tls, user } = session
   const connection = { clientAddress, clientPort, serverPort, ehlo, tls, user }
   return {
@@ -53,6 +76,6 @@ export function sessionValues(session: Session, whole: boolean): SessionValues {
     messages: session.messages,
     connection: JSON.stringify(connection),
     truncated: session.truncated ? 1 : 0,
-    transcript: whole ? JSON.stringify(session.transcript) : null,
+    transcript: JSON.stringify(session.transcript),
   }
 }

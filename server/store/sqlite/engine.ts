@@ -1,4 +1,5 @@
 import { startThread } from '../../thread.ts'
+import type { SandboxEvent } from '../../types.ts'
 import type { Engine } from '../store.ts'
 import { News } from './news.ts'
 import type { ReaderHandlers } from './reader.ts'
@@ -24,9 +25,9 @@ export const sqlite: Engine = {
     const news = new News(options.publish)
     const writer = startThread<WriterHandlers>(thread('writer'), {
       onSignal: (signal) => {
-        // Only the writer signals, and only this.
+        // Only the writer signals, and only this; it made the JSON itself.
         const told = signal as WriterSignal
-        if ('events' in told) news.hear(told.events)
+        if ('events' in told) news.hear(JSON.parse(told.events) as SandboxEvent[])
         else troubles.warn(told.warning)
       },
     })

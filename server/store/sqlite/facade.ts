@@ -3,7 +3,7 @@ import type { Thread } from '../../thread.ts'
 import type { Text } from '../../types.ts'
 import type { Store } from '../store.ts'
 import { Adding } from './adding.ts'
-import { Batches } from './batches.ts'
+import { Batches, type SendBatch } from './batches.ts'
 import type { News } from './news.ts'
 import { rawBytes } from './raw-bytes.ts'
 import type { ReaderHandlers } from './reader.ts'
@@ -28,9 +28,10 @@ const sweepEveryMs = 1000
 /** The store as its callers see it: questions to the reader, acts to the writer. */
 export function facade({ file, now, troubles, news, writer, reader }: Parts): Store {
   let closing: Promise<void> | null = null
-  const batches = new Batches((batch, bytes) => writer.send('add', [bytes], batch, bytes), now)
+  const send: SendBatch = (batch, bytes) => writer.send('add', [bytes], batch, bytes)
+  const batches = new Batches(send, news, now)
   const warn = (text: Text) => troubles.warn(text)
-  const adding = new Adding({ writer, batches, news, now, warn })
+  const adding = new Adding({ writer, batches, now, warn })
 
   const failed = (error: unknown) => {
     if (!closing) warn(error instanceof SandboxError ? error.text : stopped(error))

@@ -1,33 +1,22 @@
 import type { MessageRow, SandboxEvent } from '../../types.ts'
-import type { NewMessage } from '../store.ts'
-import type { WireEvent } from './wire.ts'
+import type { NewMessage, StoredMessage } from '../store.ts'
+import { keptFields, type Added } from './wire.ts'
 
 /**
  * Publishes what the writer tells, in the order of `seq`, in a later turn than the answers that
- * came with it. Rows of new messages are made here, where the messages still are.
+ * came with it.
  */
 export class News {
   readonly #publish: (events: readonly SandboxEvent[]) => void
-  readonly #rows = new Map<string, NewMessage>()
-  #heard: WireEvent[] = []
+  #heard: SandboxEvent[] = []
   #scheduled = false
 
   constructor(publish: (events: readonly SandboxEvent[]) => void) {
     this.#publish = publish
   }
 
-  /** Messages on their way; `failed` forgets them. */
-  expect(messages: NewMessage[]): void {
-    for (const message of messages) this.#rows.set(message.id, message)
-  }
-
-  failed(messages: NewMessage[]): void {
-    for (const message of messages) {
-      if (this.#rows.get(message.id) === message) this.#rows.delete(message.id)
-    }
-  }
-
-  hear(events: WireEvent[]): void {
+  hear(events: SandboxEvent[]): void {
+    if (events.length === 0) return
     this.#heard.push(...events)
     if (this.#scheduled) return
     this.#scheduled = true
@@ -36,21 +25,36 @@ export class News {
 
   flush(): void {
     this.#scheduled = false
-    const heard = this.#heard.sort((a, b) => a.seq - b.seq)
+    const events = this.#heard.sort((a, b) => a.seq - b.seq)
     this.#heard = []
-    const events = heard.flatMap((event) => this.#complete(event))
     if (events.length > 0) this.#publish(events)
   }
+}
 
-  #complete(event: WireEvent): SandboxEvent[] {
-    if (event.type !== 'stored') return [event]
-    const { id, n, uid } = event.message
-    const message = this.#rows.get(id)
-    this.#rows.delete(id)
-    if (!message || event.inbox === null) return []
-    const row = rowOf(message, { n, uid, inbox: event.inbox })
-    return [{ ...event, type: 'message.stored', message: row }]
-  }
+export interface Arrival {
+  stored: StoredMessage
+  event: SandboxEvent
+}
+
+/**
+ * The events of new messages, made here, where the messages still are.
+ * @param at when their batch was written
+ */
+export function arrivals(messages: NewMessage[], added: Added, at: string): Arrival[] {
+  const { inboxes, kept } = added
+  return messages.map((message, i) => {
+    const [n = 0, uid = 0, seq = 0, place = 0, total = 0, unread = 0, bytes = 0] = kept.subarray(
+      i * keptFields,
+      (i + 1) * keptFields,
+    )
+    const inbox = inboxes[place] ?? message.inbox
+    const row = rowOf(message, { n, uid, inbox })
+    const counts = { total, unread, bytes }
+    return {
+      stored: { id: message.id, n, uid },
+      event: { seq, at, inbox, counts, type: 'message.stored', message: row },
+    }
+  })
 }
 
 function rowOf(

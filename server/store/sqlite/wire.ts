@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../errors.ts'
-import type { EventHead, Retention, SandboxEvent, SessionOutcome, Text } from '../../types.ts'
-import type { StoredMessage } from '../store.ts'
+import type { Retention, SandboxEvent, SessionOutcome, Text } from '../../types.ts'
 
 /** What crosses between the main thread and the threads that hold the database. */
 export interface OpenRequest {
@@ -52,23 +51,41 @@ export interface SessionValues {
   messages: number
   connection: string
   truncated: number
-  /** JSON; null leaves the transcript as it is. */
-  transcript: string | null
+  /** JSON. */
+  transcript: string
 }
+
+/** Values of many messages, field by field: far cheaper to hand over than an object for each. */
+export type MessageColumns = { [Field in keyof MessageValues]: MessageValues[Field][] }
 
 /** Everything that waits for one commit; the raws stand side by side in a buffer of their own. */
 export interface Batch {
   at: number
-  /** Each list is one call of `add`: all or none. */
-  calls: MessageValues[][]
+  /** How many messages each call of `add` has: all of them are kept or none. */
+  calls: number[]
+  messages: MessageColumns
   sessions: SessionValues[]
 }
 
-export type AddOutcome = { stored: StoredMessage[] } | { failure: { code: ErrorCode; text: Text } }
+export interface Failure {
+  code: ErrorCode
+  text: Text
+}
 
-/** The main thread still has the message and makes the row itself. */
-export type StoredEvent = EventHead & { type: 'stored'; message: StoredMessage }
+/** What became of a batch. */
+export interface Added {
+  /** For each call; null when its messages were kept. */
+  failures: (Failure | null)[]
+  /** Ids of the inboxes that `kept` counts. */
+  inboxes: string[]
+  /** `keptFields` numbers for each message that was kept, in order. */
+  kept: Float64Array
+  /** Further events that were due, oldest first. */
+  events: SandboxEvent[]
+}
 
-export type WireEvent = SandboxEvent | StoredEvent
+/** n, uid, seq, position of the inbox, and the counters of the inbox: total, unread, bytes. */
+export const keptFields = 7
 
-export type WriterSignal = { events: WireEvent[] } | { warning: Text }
+/** Events as JSON, which costs both sides less than objects. */
+export type WriterSignal = { events: string } | { warning: Text }

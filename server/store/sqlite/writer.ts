@@ -14,7 +14,14 @@ import type {
 import type { Target } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { newestSeq } from './read/events.ts'
-import type { AddOutcome, Batch, Opened, OpenRequest, WriterSignal } from './wire.ts'
+import {
+  keptFields,
+  type Added,
+  type Batch,
+  type Opened,
+  type OpenRequest,
+  type WriterSignal,
+} from './wire.ts'
 import { openParts, type Parts } from './write/parts.ts'
 
 /**
@@ -35,7 +42,7 @@ const handlers = {
   open(request: OpenRequest): Opened {
     try {
       parts = openParts(request, {
-        publish: (events) => tell({ events }),
+        publish: (events) => tell({ events: JSON.stringify(events) }),
         report: (error) => tell({ warning: warningOf(error) }),
       })
     } catch (error) {
@@ -49,16 +56,16 @@ const handlers = {
     return { file: id, path, key: Uint8Array.from(key), seq: newestSeq(db), notices }
   },
 
-  async add(batch: Batch, bytes: ArrayBuffer): Promise<AddOutcome[]> {
+  async add(batch: Batch, bytes: ArrayBuffer): Promise<Added> {
     const { adder, analysis, writing, file } = at(batch.at)
     if (batch.calls.length > 0) {
       file.room.need(bytes.byteLength)
       await analysis.room()
     }
-    const outcomes = adder.add(batch, new Uint8Array(bytes))
-    analysis.grew(batch.calls.flat().length, bytes.byteLength)
+    const added = adder.add(batch, new Uint8Array(bytes))
+    analysis.grew(added.kept.length / keptFields, bytes.byteLength)
     writing.background.wake()
-    return outcomes
+    return added
   },
 
   stage(now: number, path: string, size: number): Promise<number> {

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type {
+  Counts,
   EventHead,
   MessageChange,
   MessageRow,
+  SandboxEvent,
   SavedSearch,
   SessionRow,
 } from '../../../types.ts'
-import type { StoredMessage } from '../../store.ts'
-import type { WireEvent } from '../wire.ts'
 import { countsOf, type Counter } from './counters.ts'
 
 /** Events kept for those who come back; older ones mean `reload`. */
@@ -18,7 +18,6 @@ const trimEvery = 256
 export const mostIds = 1000
 
 type Body =
-  | { type: 'stored'; message: StoredMessage }
   | { type: 'message.analysed'; message: MessageRow }
   | { type: 'message.changed'; ids: string[] | null; change: MessageChange }
   | { type: 'messages.deleted' | 'messages.restored'; ids: string[] | null }
@@ -27,13 +26,19 @@ type Body =
   | { type: 'search.deleted'; id: string }
   | { type: 'session.ended'; session: SessionRow }
 
+interface Written {
+  at: number
+  inbox: string | null
+  type: SandboxEvent['type']
+  payload: string
+}
+
 /**
  * Events, written in the transaction that they tell of: `seq` is theirs once it commits. Rows of
  * messages and sessions are not copied into it; who replays makes them from the tables.
  */
 export class Outbox {
-  #pending: WireEvent[] = []
-  #marked = 0
+  #pending: SandboxEvent[] = []
   readonly #insert
   readonly #trim
 
@@ -50,31 +55,31 @@ export class Outbox {
   /** @param counted whether the event moved the counters of its inbox */
   append(at: number, inbox: Counter | null, body: Body, counted = inbox !== null): void {
     const counts = counted && inbox ? countsOf(inbox) : undefined
-    const { lastInsertRowid } = this.#insert.run(
-      at,
-      inbox?.id ?? null,
-      body.type === 'stored' ? 'message.stored' : body.type,
-      payloadOf(body),
-      counts?.total ?? null,
-      counts?.unread ?? null,
-      counts?.bytes ?? null,
+    const seq = this.#write(
+      { at, inbox: inbox?.id ?? null, type: body.type, payload: payloadOf(body) },
+      counts,
     )
-    const seq = Number(lastInsertRowid)
-    if (seq % trimEvery === 0) this.#trim.run(seq - keptEvents)
     const head: EventHead = { seq, at: new Date(at).toISOString(), inbox: inbox?.id ?? null }
     this.#pending.push({ ...head, ...(counts ? { counts } : {}), ...body })
   }
 
-  mark(): void {
-    this.#marked = this.#pending.length
+  /** A new message; the answer to its call brings the event. @returns its `seq` */
+  stored(at: number, inbox: Counter, n: number): number {
+    return this.#write({ at, inbox: inbox.id, type: 'message.stored', payload: String(n) }, inbox)
   }
 
-  back(): void {
-    this.#pending.length = this.#marked
+  #write(head: Written, counts: Counts | undefined): number {
+    const { at, inbox, type, payload } = head
+    const { total = null, unread = null, bytes = null } = counts ?? {}
+    const values = [at, inbox, type, payload, total, unread, bytes] as const
+    const { lastInsertRowid } = this.#insert.run(...values)
+    const seq = Number(lastInsertRowid)
+    if (seq % trimEvery === 0) this.#trim.run(seq - keptEvents)
+    return seq
   }
 
   /** The events of the transaction that just ended; none after a rollback. */
-  take(committed: boolean): WireEvent[] {
+  take(committed: boolean): SandboxEvent[] {
     const events = committed ? this.#pending : []
     this.#pending = []
     return events
@@ -83,7 +88,6 @@ export class Outbox {
 
 function payloadOf(body: Body): string {
   switch (body.type) {
-    case 'stored':
     case 'message.analysed':
       return String(body.message.n)
     case 'session.ended':

@@ -1,6 +1,7 @@
 import { openDataFile, type DataFile } from '../open.ts'
 import { keyOf, Secrets } from '../secrets.ts'
-import type { OpenRequest, WireEvent } from '../wire.ts'
+import type { SandboxEvent } from '../../../types.ts'
+import type { OpenRequest } from '../wire.ts'
 import { Adder } from './add.ts'
 import { AnalysisRecorder } from './analysed.ts'
 import { AnalysisQueue } from './analysis.ts'
@@ -40,7 +41,7 @@ export interface Parts {
  */
 export function openParts(
   request: OpenRequest,
-  hear: { publish(events: WireEvent[]): void; report(error: unknown): void },
+  hear: { publish(events: SandboxEvent[]): void; report(error: unknown): void },
 ): Parts {
   const file = openDataFile(request.path, request.at, request.maxPages)
   try {
@@ -64,10 +65,10 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   const searches = new SearchWriter(writing)
   const inboxes = new InboxWriter({ writing, targets, deleter, searches })
   const changer = new Changer({ writing, targets, inboxes: inboxes.rows, recorder })
-  const purger = new Purger(writing)
+  const sessions = new Sessions(writing)
+  const purger = new Purger(writing, sessions)
   const stager = new Stager(writing, purger)
   const retainer = new Retainer({ writing, targets, deleter, inboxes })
-  const sessions = new Sessions(writing)
   const adder = new Adder(writing, sessions)
   const remade = writing.transact(() => {
     sessions.interrupt(request.at)

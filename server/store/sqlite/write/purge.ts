@@ -1,6 +1,7 @@
 import { rawKey } from '../raw.ts'
 import { strings } from '../rows.ts'
 import { forGood } from './delete.ts'
+import type { Sessions } from './sessions.ts'
 import type { Writing } from './writing.ts'
 
 const mostRows = 200
@@ -21,6 +22,7 @@ interface Hidden {
 /** Removes hidden messages whose time is over, and gives their pages back, in small steps. */
 export class Purger {
   readonly #writing: Writing
+  readonly #sessions: Sessions
   readonly #due
   readonly #hidden
   readonly #forget
@@ -33,9 +35,10 @@ export class Purger {
   readonly #sorted
   readonly #message
 
-  constructor(writing: Writing) {
+  constructor(writing: Writing, sessions: Sessions) {
     const { db } = writing
     this.#writing = writing
+    this.#sessions = sessions
     this.#due = db.prepare<[number], { n: number }>(
       'SELECT n FROM deletion WHERE until <= ? ORDER BY n LIMIT 1',
     )
@@ -50,7 +53,10 @@ export class Purger {
     this.#parts = db.prepare<[number]>('DELETE FROM part WHERE message = ?')
     this.#tag = db.prepare<[string, number]>('DELETE FROM tag WHERE tag = ? AND message = ?')
     this.#words = db.prepare<[number]>('DELETE FROM words WHERE rowid = ?')
-    this.#session = db.prepare<[number]>('UPDATE session SET kept = max(0, kept - 1) WHERE n = ?')
+    this.#session = db.prepare<{ n: number }>(
+      `UPDATE session SET kept = 0
+       WHERE n = @n AND NOT EXISTS (SELECT 1 FROM message WHERE session = @n)`,
+    )
     this.#detail = db.prepare<[number]>('DELETE FROM detail WHERE message = ?')
     this.#sorted = db.prepare<[number]>('DELETE FROM sorted WHERE message = ?')
     this.#message = db.prepare<[number]>('DELETE FROM message WHERE n = ?')
@@ -86,10 +92,11 @@ export class Purger {
     for (const tag of strings(tags)) this.#tag.run(tag, n)
     // What still waits for the index is not in it.
     if (queued === 0) this.#words.run(n)
-    if (session !== null) this.#session.run(session)
     this.#detail.run(n)
     this.#sorted.run(n)
     this.#message.run(n)
+    // Sessions without mail are kept for a while only.
+    if (session !== null && this.#session.run({ n: session }).changes > 0) this.#sessions.forget()
   }
 
   #vacuum(): boolean {

@@ -6,9 +6,15 @@ import type { Writing } from './writing.ts'
 /** Sessions without a message in the store: the newest this many are kept. */
 export const keptSessions = 10_000
 
+/** Sessions whose number is remembered. */
+const mostKnown = 10_000
+
 export class Sessions {
   readonly #writing: Writing
+  /** Numbers of sessions with mail, by id. */
+  readonly #known = new Map<string, number>()
   readonly #find
+  readonly #hold
   readonly #upsert
   readonly #surplus
   readonly #drop
@@ -19,7 +25,7 @@ export class Sessions {
     this.#find = db.prepare<[string], SessionRecord>(
       `SELECT ${sessionColumns} FROM session s WHERE s.id = ?`,
     )
-    this.#upsert = db.prepare<Omit<SessionValues, 'transcript'> & { transcript: Buffer | null }>(
+    this.#upsert = db.prepare<Omit<SessionValues, 'transcript'> & { transcript: Buffer }>(
       `INSERT INTO session (id, started_at, ended_at, outcome, reason, auth_method, messages,
          connection, truncated, transcript)
        VALUES (@id, @startedAt, @endedAt, @outcome, @reason, @authMethod, @messages,
@@ -27,13 +33,33 @@ export class Sessions {
        ON CONFLICT (id) DO UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome,
          reason = excluded.reason, auth_method = excluded.auth_method,
          messages = excluded.messages, connection = excluded.connection,
-         truncated = excluded.truncated, transcript = coalesce(excluded.transcript, transcript)
+         truncated = excluded.truncated, transcript = excluded.transcript
        WHERE session.ended_at IS NULL OR excluded.ended_at IS NOT NULL`,
+    )
+    this.#hold = db.prepare<[string], { n: number }>(
+      'UPDATE session SET kept = 1 WHERE id = ? RETURNING n',
     )
     this.#surplus = db.prepare<[number], { n: number }>(
       'SELECT n FROM session WHERE kept = 0 ORDER BY n DESC LIMIT 200 OFFSET ?',
     )
     this.#drop = db.prepare<[number]>('DELETE FROM session WHERE n = ?')
+    writing.onRollback(() => this.forget())
+  }
+
+  /** The number of the session that brings a message, which is kept from now on; null if unknown. */
+  hold(id: string): number | null {
+    const known = this.#known.get(id)
+    if (known !== undefined) return known
+    const n = this.#hold.get(id)?.n
+    if (n === undefined) return null
+    if (this.#known.size >= mostKnown) this.#known.clear()
+    this.#known.set(id, n)
+    return n
+  }
+
+  /** After sessions lost their mail, or what was held was taken back. */
+  forget(): void {
+    this.#known.clear()
   }
 
   /** A session that ended stays so, even if an older state of it comes late. */
@@ -42,7 +68,7 @@ export class Sessions {
     const { transcript } = session
     this.#upsert.run({
       ...session,
-      transcript: transcript === null ? null : deflateRawSync(transcript, { level: 1 }),
+      transcript: deflateRawSync(transcript, { level: 1 }),
     })
     if (ended) this.#tell(session.id, now)
   }
@@ -68,6 +94,7 @@ export class Sessions {
     this.#writing.transact(() => {
       for (const { n } of surplus) this.#drop.run(n)
     })
+    this.forget()
     return true
   }
 

@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { Retention } from '../../../types.ts'
+import type { Retention, SandboxEvent } from '../../../types.ts'
 import { storageFailure } from '../failure.ts'
 import type { Secrets } from '../secrets.ts'
-import type { WireEvent } from '../wire.ts'
 import { Background } from './background.ts'
 import { Clock } from './clock.ts'
 import { Counters } from './counters.ts'
@@ -18,8 +17,9 @@ export class Writing {
   readonly outbox: Outbox
   readonly background: Background
   readonly clock = new Clock()
-  readonly #publish: (events: WireEvent[]) => void
-  #published: WireEvent[] = []
+  readonly #publish: (events: SandboxEvent[]) => void
+  readonly #rollbacks: (() => void)[] = []
+  #published: SandboxEvent[] = []
   #scheduled = false
 
   constructor(parts: {
@@ -27,7 +27,7 @@ export class Writing {
     path: string
     secrets: Secrets
     retention: Retention
-    publish(events: WireEvent[]): void
+    publish(events: SandboxEvent[]): void
     report(error: unknown): void
   }) {
     this.db = parts.db
@@ -38,6 +38,11 @@ export class Writing {
     this.outbox = new Outbox(parts.db)
     this.background = new Background((error) => parts.report(storageFailure(error, parts.path)))
     this.#publish = parts.publish
+  }
+
+  /** Hears when what was written is taken back, to forget what it remembers of it. */
+  onRollback(heard: () => void): void {
+    this.#rollbacks.push(heard)
   }
 
   /** One durable transaction; its events go out after the answer to the call. */
@@ -70,13 +75,14 @@ export class Writing {
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK')
       this.counters.forget()
+      for (const heard of this.#rollbacks) heard()
       throw storageFailure(error, this.path)
     } finally {
       this.#send(this.outbox.take(committed))
     }
   }
 
-  #send(events: WireEvent[]) {
+  #send(events: SandboxEvent[]) {
     if (events.length === 0) return
     this.#published.push(...events)
     if (this.#scheduled) return
@@ -86,8 +92,14 @@ export class Writing {
 
   flushEvents(): void {
     this.#scheduled = false
+    const events = this.takeEvents()
+    if (events.length > 0) this.#publish(events)
+  }
+
+  /** Events that did not go out yet, for an answer that takes them along. */
+  takeEvents(): SandboxEvent[] {
     const events = this.#published
     this.#published = []
-    if (events.length > 0) this.#publish(events)
+    return events
   }
 }
