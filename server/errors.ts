@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'conflict'
   | 'too_large'
   | 'not_ready'
+  | 'too_slow'
   | 'storage'
   | 'internal'
 

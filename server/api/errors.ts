@@ -13,6 +13,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 500
   conflict: 409,
   too_large: 413,
   not_ready: 503,
+  too_slow: 503,
   storage: 507,
   internal: 500,
 }

@@ -52,8 +52,11 @@ export interface Store {
   /** Writes sessions as they are now; a session with the same id is replaced. */
   saveSessions(sessions: Session[]): Promise<void>
 
-  /** One page of messages, newest first unless the query says otherwise. */
-  list(scope: Scope, query: ListQuery): Promise<MessagePage>
+  /**
+   * One page of messages, newest first unless the query says otherwise. The signal calls the
+   * search off; one that takes too long, or that nobody waits for, fails with `too_slow`.
+   */
+  list(scope: Scope, query: ListQuery, signal?: AbortSignal): Promise<MessagePage>
   message(scope: Scope, ref: MessageRef): Promise<Message>
   /** Those of these messages that a search finds, as they are now, in order of arrival. */
   matching(scope: Scope, search: MatchQuery, ids: string[]): Promise<MessageRow[]>

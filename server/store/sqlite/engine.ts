@@ -3,6 +3,7 @@ import type { SandboxEvent } from '../../types.ts'
 import type { Engine } from '../store.ts'
 import { News } from './news.ts'
 import type { ReaderHandlers } from './reader.ts'
+import type { SearcherHandlers } from './searcher.ts'
 import { facade } from './facade.ts'
 import { Troubles } from './troubles.ts'
 import type { WriterSignal } from './wire.ts'
@@ -11,7 +12,8 @@ import type { WriterHandlers } from './writer.ts'
 const thread = (name: string) => new URL(`./${name}.js`, import.meta.url)
 
 /**
- * SQLite behind two threads: one writes, one reads; the main thread never waits for a disk.
+ * SQLite behind three threads: one writes, one searches, one reads; the main thread never waits for
+ * a disk.
  *
  * Of what the contract leaves open: a bulk act is one event for each inbox that it touched; a
  * message that moves is told to both its inboxes; ids that are not there are passed over unless
@@ -32,16 +34,18 @@ export const sqlite: Engine = {
       },
     })
     const reader = startThread<ReaderHandlers>(thread('reader'))
+    const searcher = startThread<SearcherHandlers>(thread('searcher'))
     try {
       const opened = await writer.call.open({
         ...{ path, retention, at: now() },
         maxPages: options.maxPages ?? null,
       })
       await reader.call.open(opened.path, opened.key, retention)
+      await searcher.call.open(opened.path)
       for (const notice of opened.notices) troubles.warn(notice)
-      return facade({ file: opened.file, now, troubles, news, writer, reader })
+      return facade({ file: opened.file, now, troubles, news, writer, reader, searcher })
     } catch (error) {
-      await Promise.all([writer.terminate(), reader.terminate()])
+      await Promise.all([writer, reader, searcher].map((one) => one.terminate()))
       throw error
     }
   },

@@ -7,12 +7,15 @@ import { Batches, type SendBatch } from './batches.ts'
 import type { News } from './news.ts'
 import { rawBytes } from './raw-bytes.ts'
 import type { ReaderHandlers } from './reader.ts'
+import type { SearcherHandlers } from './searcher.ts'
+import { Searching } from './searching.ts'
 import type { Troubles } from './troubles.ts'
 import type { WriterHandlers } from './writer.ts'
 
 export interface Threads {
   writer: Thread<WriterHandlers>
   reader: Thread<ReaderHandlers>
+  searcher: Thread<SearcherHandlers>
 }
 
 interface Parts extends Threads {
@@ -25,8 +28,13 @@ interface Parts extends Threads {
 /** How often things are looked at that only time brings about. */
 const sweepEveryMs = 1000
 
-/** The store as its callers see it: questions to the reader, acts to the writer. */
-export function facade({ file, now, troubles, news, writer, reader }: Parts): Store {
+/**
+ * The store as its callers see it: lists and searches to the searcher, so that no other question
+ * waits for them, these to the reader, acts to the writer.
+ */
+export function facade(parts: Parts): Store {
+  const { file, now, troubles, news, writer, reader, searcher } = parts
+  const searching = new Searching(searcher)
   let closing: Promise<void> | null = null
   const send: SendBatch = (batch, bytes) => writer.send('add', [bytes], batch, bytes)
   const batches = new Batches(send, news, now)
@@ -62,13 +70,13 @@ export function facade({ file, now, troubles, news, writer, reader }: Parts): St
     await adding.settled()
     await batches.drained()
     try {
-      await reader.call.close()
+      await Promise.all([reader.call.close(), searcher.call.close()])
       await writer.call.close(now())
       // The writer's last events are on their way; they came before this.
       news.flush()
     } finally {
       // Whatever failed, a thread that lives on keeps the process from ending.
-      await Promise.all([writer.terminate(), reader.terminate()])
+      await Promise.all([writer, reader, searcher].map((thread) => thread.terminate()))
     }
   }
 
@@ -77,14 +85,19 @@ export function facade({ file, now, troubles, news, writer, reader }: Parts): St
     add: async (messages) => write(() => adding.add(messages)),
     saveSessions: async (sessions) => write(() => batches.saveSessions(sessions)),
 
-    list: async (...args) => read(() => reader.call.list(...args)),
-    message: async (...args) => read(() => reader.call.message(...args)),
+    list: async (...args) => read(() => searching.list(...args)),
+    message: async (scope, ref) =>
+      read(() =>
+        typeof ref === 'string'
+          ? reader.call.message(scope, ref)
+          : searching.message(scope, ref),
+      ),
     matching: async (...args) => read(() => reader.call.matching(...args)),
-    raw: async (...args) => read(() => rawBytes(reader, ...args)),
+    raw: async (...args) => read(() => rawBytes({ reader, searching }, ...args)),
     change: async (...args) => write(() => writer.call.change(now(), ...args)),
     delete: async (...args) => write(() => writer.call.delete(now(), ...args)),
     undo: async (...args) => write(() => writer.call.undo(now(), ...args)),
-    tags: async (...args) => read(() => reader.call.tags(...args)),
+    tags: async (...args) => read(() => searching.tags(...args)),
     counts: async (...args) => read(() => reader.call.counts(...args)),
     indexed: async () => read(() => reader.call.indexed()),
 

@@ -14,15 +14,15 @@ export const facets = {
 
 export const inboxFacet = (inbox: number) => `:i${inbox}`
 /** Of the sizes from a power of two to the next. */
-export const sizeFacet = (size: number) => `:s${sizeStep(size)}`
+export const stepFacet = (step: number) => `:s${step}`
 /** A media type, or its first half. */
 export const typeFacet = (type: string) => `:t/${bare(type)}`
 export const userFacet = (user: string) => `:u/${bare(user)}`
 export const idFacet = (messageId: string) => `:m/${bare(messageId)}`
 
 /** Raw messages have at most 1 GB. */
-export const largestStep = 30
-export const sizeStep = (size: number) => Math.min(largestStep, 31 - Math.clz32(size))
+const largestSize = 2 ** 30
+export const sizeStep = (size: number) => 31 - Math.clz32(Math.min(Math.max(size, 1), largestSize))
 
 const longest = 300
 const mostTypes = 50
@@ -51,7 +51,7 @@ export interface Held {
 
 /** @param held null when the analysis failed */
 export function facetsOf({ inbox, size, user, messageId }: Arrived, held: Held | null): string {
-  const known = [inboxFacet(inbox), sizeFacet(size)]
+  const known = [inboxFacet(inbox), stepFacet(sizeStep(size))]
   if (user !== null) known.push(userFacet(user))
   if (messageId !== null) known.push(idFacet(messageId))
   if (held) known.push(...contents(held))
@@ -65,10 +65,20 @@ function contents({ parts, attachments, html, link }: Held): string[] {
   }
   return [
     ...(attachments > 0 ? [facets.attachment] : []),
-    ...(parts.some(({ role }) => role === 'inline') ? [facets.inline] : []),
+    ...(hasInline(parts) ? [facets.inline] : []),
     ...(html ? [facets.html] : []),
     ...(link ? [facets.link] : []),
     ...(types.has('text/calendar') || types.has('application/ics') ? [facets.calendar] : []),
     ...Array.from(types, typeFacet),
   ]
+}
+
+/** Parts of a nested message are inline whatever they are: the message around them is what counts. */
+function hasInline(parts: Part[]): boolean {
+  let message: string | null = null
+  return parts.some(({ path, type, role }) => {
+    if (message !== null && path.startsWith(message)) return false
+    message = type.startsWith('message/') ? `${path}.` : null
+    return role === 'inline'
+  })
 }

@@ -3,15 +3,18 @@ import type { Scope } from '../../types.ts'
 import type { ByteRange, MessageRef, RawBytes } from '../store.ts'
 import { chunkSize } from './raw.ts'
 import type { ReaderHandlers } from './reader.ts'
+import type { Searching } from './searching.ts'
 
 /** The bytes of a message, chunk by chunk as the taker asks for them. */
 export async function rawBytes(
-  reader: Thread<ReaderHandlers>,
+  { reader, searching }: { reader: Thread<ReaderHandlers>; searching: Searching },
   scope: Scope,
   ref: MessageRef,
   range?: ByteRange,
 ): Promise<RawBytes> {
-  const place = await reader.call.rawPlace(scope, ref)
+  const place = await (typeof ref === 'string'
+    ? reader.call.rawPlace(scope, ref)
+    : searching.rawPlace(scope, ref))
   const from = Math.min(Math.max(0, range?.from ?? 0), place.size)
   const to = Math.max(from, Math.min(range?.to ?? place.size, place.size))
 

@@ -1,22 +1,20 @@
 import Database from 'better-sqlite3'
 import { SandboxError } from '../../errors.ts'
 import { serveThread, Transferred } from '../../thread.ts'
-import type { Counts, Inbox, Retention, Scope, TagCount } from '../../types.ts'
-import type { ListQuery, MatchQuery, MessageRef, SessionQuery } from '../store.ts'
+import type { Counts, Inbox, Retention, Scope } from '../../types.ts'
+import type { MatchQuery, SessionQuery } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { InboxRows } from './inbox-rows.ts'
 import { RawChunks } from './raw.ts'
 import { eventsSince, newestSeq } from './read/events.ts'
 import { indexedThrough, newest } from './read/indexed.ts'
-import { list } from './read/list.ts'
 import { matching } from './read/matching.ts'
 import { message, rawPlace } from './read/message.ts'
 import { savedSearches } from './read/searches.ts'
 import { session, sessions } from './read/sessions.ts'
-import { tags } from './read/tags.ts'
 import { Secrets } from './secrets.ts'
 
-/** The thread that answers every question, on a connection that cannot write. */
+/** The thread that answers short questions, on a connection that cannot write. */
 interface Parts {
   db: Database.Database
   raw: RawChunks
@@ -44,11 +42,10 @@ const handlers = {
     parts = { db, raw: new RawChunks(db), inboxes: new InboxRows(db, secrets, retention), secrets }
   },
 
-  list: (scope: Scope, query: ListQuery) => read((db) => list(db, scope, query)),
-  message: (scope: Scope, ref: MessageRef) => read((db) => message(db, scope, ref)),
+  message: (scope: Scope, id: string) => read((db) => message(db, scope, id)),
   matching: (scope: Scope, search: MatchQuery, ids: string[]) =>
     read((db) => matching(db, scope, search, ids)),
-  rawPlace: (scope: Scope, ref: MessageRef) => read((db) => rawPlace(db, scope, ref)),
+  rawPlace: (scope: Scope, id: string) => read((db) => rawPlace(db, scope, id)),
 
   rawChunk(owner: number, chunk: number): Transferred<Uint8Array> {
     const data = opened().raw.read(owner, chunk)
@@ -61,8 +58,6 @@ const handlers = {
     const own = Uint8Array.from(data)
     return new Transferred(own, [own.buffer])
   },
-
-  tags: (scope: Scope, inbox?: string): TagCount[] => read((db) => tags(db, scope, inbox)),
 
   counts(scope: Scope): Counts {
     const sum = { total: 0, unread: 0, bytes: 0 }

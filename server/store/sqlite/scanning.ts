@@ -8,7 +8,7 @@ import { maySee } from './inbox-rows.ts'
 import { refuseStrange } from './known.ts'
 import { chunkSize, RawChunks } from './raw.ts'
 import { strings } from './rows.ts'
-import { select } from './where.ts'
+import { select } from './where/select.ts'
 
 const pageRows = 500
 /** Raw bytes that go along with the rows of a page. */
@@ -56,11 +56,11 @@ const handlers = {
   amount(scope: Scope, query: ScanQuery): Amount {
     const { key, from, where, params } = select(opened(), scope, query)
     const row = opened()
-      .prepare<(string | number)[], Amount>(
+      .prepare<object, Amount>(
         `SELECT count(*) AS messages, coalesce(sum(size), 0) AS bytes FROM message WHERE n IN
-           (SELECT ${key} FROM ${from} WHERE ${where} AND ${key} > ?)`,
+           (SELECT ${key} FROM ${from} WHERE ${where})`,
       )
-      .get(...params, query.after ?? 0)
+      .get({ ...params, lo: (query.after ?? 0) + 1, hi: Number.MAX_SAFE_INTEGER })
     return row ?? { messages: 0, bytes: 0 }
   },
 
@@ -113,11 +113,10 @@ function pageOf(
 ): ScannedPage {
   const { key, from, where, params } = select(own, scope, query)
   const numbers = own
-    .prepare<(string | number)[], { n: number }>(
-      `SELECT ${key} AS n FROM ${from} WHERE ${where} AND ${key} > ? AND ${key} <= ?
-       ORDER BY ${key} LIMIT ${pageRows}`,
+    .prepare<object, { n: number }>(
+      `SELECT ${key} AS n FROM ${from} WHERE ${where} ORDER BY ${key} LIMIT ${pageRows}`,
     )
-    .all(...params, after, upTo)
+    .all({ ...params, lo: after + 1, hi: upTo })
   const find = own.prepare<[number], Row>(
     `SELECT m.n, m.id, i.name AS inbox, m.arrived_at, m.size, m.subject, m.unread, m.pinned,
        m.tags, m.raw, d.envelope, d.connection, d.origin, d.metadata

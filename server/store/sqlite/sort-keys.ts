@@ -3,7 +3,7 @@ import type { Address } from '../../types.ts'
 
 /** What of a text counts for its place in a list, and what is kept of its words. */
 const looked = 200
-const longest = 100
+const longest = 80
 
 /** A text as lists sort it: its words, without case and accents. null has no place: it comes last. */
 export function sortKey(text: string | null): string | null {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { MessageRow, Scope } from '../../../types.ts'
 import type { MatchQuery } from '../../store.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
-import { select } from '../where.ts'
+import { select } from '../where/select.ts'
 
 /** Messages that arrived so close to each other are looked for at once. */
 const widestGap = 64
@@ -25,8 +25,8 @@ export function matching(
     )
     .all(JSON.stringify(ids))
     .map(({ n }) => n)
-  const find = db.prepare<(string | number)[], { n: number }>(
-    `SELECT ${key} AS n FROM ${from} WHERE ${where} AND ${key} BETWEEN ? AND ? ORDER BY ${key}`,
+  const find = db.prepare<object, { n: number }>(
+    `SELECT ${key} AS n FROM ${from} WHERE ${where} ORDER BY ${key}`,
   )
   const row = db.prepare<[number], RowRecord>(
     `SELECT ${rowColumns} FROM message m JOIN inbox i ON i.n = m.inbox
@@ -34,7 +34,7 @@ export function matching(
   )
   const asked = new Set(numbers)
   return runs(numbers)
-    .flatMap(([first, last]) => find.all(...params, first, last))
+    .flatMap(([first, last]) => find.all({ ...params, lo: first, hi: last }))
     .flatMap(({ n }) => (asked.has(n) ? (row.get(n) ?? []) : []))
     .map(messageRow)
 }

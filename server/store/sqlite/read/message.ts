@@ -1,11 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { ConnectionFacts, Envelope, Message, Origin, Part, Scope } from '../../../types.ts'
-import type { HeaderScan, MessageRef } from '../../store.ts'
+import type { HeaderScan } from '../../store.ts'
 import { maySee } from '../inbox-rows.ts'
 import { noLatest, noMessage } from '../missing.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
-import { select } from '../where.ts'
-import { newestOf } from './list.ts'
 
 interface FullRecord extends RowRecord {
   header: string
@@ -26,8 +24,16 @@ export interface RawPlace {
 }
 
 /** @throws SandboxError `not_found` */
-export function message(db: Database, scope: Scope, ref: MessageRef): Message {
-  const record = recordOf(db, scope, ref)
+export function message(db: Database, scope: Scope, id: string): Message {
+  return messageOf(db, recordOf(db, scope, id))
+}
+
+/** @throws SandboxError `not_found` */
+export function messageAt(db: Database, n: number): Message {
+  return messageOf(db, recordAt(db, n))
+}
+
+function messageOf(db: Database, record: FullRecord): Message {
   // The store wrote the JSON of these columns itself, from values of these types.
   const header = JSON.parse(record.header) as Omit<HeaderScan, 'subject' | 'from'>
   const envelope = JSON.parse(record.envelope) as Envelope
@@ -51,31 +57,41 @@ export function message(db: Database, scope: Scope, ref: MessageRef): Message {
 }
 
 /** @throws SandboxError `not_found` */
-export function rawPlace(db: Database, scope: Scope, ref: MessageRef): RawPlace {
-  const { raw, n, size } = recordOf(db, scope, ref)
+export function rawPlace(db: Database, scope: Scope, id: string): RawPlace {
+  return placeOf(recordOf(db, scope, id))
+}
+
+/** @throws SandboxError `not_found` */
+export function placeAt(db: Database, n: number): RawPlace {
+  return placeOf(recordAt(db, n))
+}
+
+function placeOf({ raw, n, size }: FullRecord): RawPlace {
   return { owner: raw ?? n, size }
 }
 
-function recordOf(db: Database, scope: Scope, ref: MessageRef): FullRecord {
-  const find = (where: string, key: string | number) =>
-    db
-      .prepare<[string | number], FullRecord>(
-        `SELECT ${rowColumns}, d.header, d.envelope, d.connection, d.origin, d.metadata,
-           m.complaint, m.text_from, m.raw, s.id AS session_id
-         FROM message m JOIN detail d ON d.message = m.n JOIN inbox i ON i.n = m.inbox
-           LEFT JOIN session s ON s.n = m.session
-         WHERE ${where} = ? AND m.hidden IS NULL`,
-      )
-      .get(key)
-  if (typeof ref === 'string') {
-    const record = find('m.id', ref)
-    if (record && maySee(scope, record.inbox)) return record
-    throw noMessage(ref)
-  }
-  const n = newestOf(db, select(db, scope, ref))
-  const record = n === undefined ? undefined : find('m.n', n)
+function recordOf(db: Database, scope: Scope, id: string): FullRecord {
+  const record = find(db, 'm.id', id)
+  if (record && maySee(scope, record.inbox)) return record
+  throw noMessage(id)
+}
+
+function recordAt(db: Database, n: number): FullRecord {
+  const record = find(db, 'm.n', n)
   if (record) return record
   throw noLatest()
+}
+
+function find(db: Database, column: string, key: string | number): FullRecord | undefined {
+  return db
+    .prepare<[string | number], FullRecord>(
+      `SELECT ${rowColumns}, d.header, d.envelope, d.connection, d.origin, d.metadata,
+         m.complaint, m.text_from, m.raw, s.id AS session_id
+       FROM message m JOIN detail d ON d.message = m.n JOIN inbox i ON i.n = m.inbox
+         LEFT JOIN session s ON s.n = m.session
+       WHERE ${column} = ? AND m.hidden IS NULL`,
+    )
+    .get(key)
 }
 
 interface PartRecord extends Omit<Part, 'headerStart' | 'bodyStart' | 'bodyEnd'> {

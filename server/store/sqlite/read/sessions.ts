@@ -12,7 +12,7 @@ const mostRows = 200
 /** Sessions, newest first. Who may see some inboxes only sees the sessions that brought them mail. */
 export function sessions(db: Database, scope: Scope, query: SessionQuery): SessionPage {
   const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? usualLimit)), mostRows)
-  const before = query.cursor === undefined ? Number.MAX_SAFE_INTEGER : readCursor(query.cursor)
+  const before = query.cursor === undefined ? Number.MAX_SAFE_INTEGER : readCursor(query.cursor).n
   const seen = seenBy(scope)
   const outcome = query.outcome === undefined ? [] : [query.outcome]
   const rows = db

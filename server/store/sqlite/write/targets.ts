@@ -1,7 +1,7 @@
 import type { Scope } from '../../../types.ts'
 import type { Target } from '../../store.ts'
 import { noMessage } from '../missing.ts'
-import { select } from '../where.ts'
+import { select } from '../where/select.ts'
 import { mostIds } from './outbox.ts'
 import type { Writing } from './writing.ts'
 
@@ -73,9 +73,11 @@ export class Targets {
     const { db } = this.#writing
     const { key, from, where, params } = select(db, scope, { inbox, search: target.search })
     const upTo = target.upTo ?? Number.MAX_SAFE_INTEGER
-    db.prepare<(string | number)[]>(
-      `INSERT INTO temp.aimed SELECT ${key} FROM ${from} WHERE ${where} AND ${key} <= ?`,
-    ).run(...params, upTo)
+    db.prepare<object>(`INSERT INTO temp.aimed SELECT ${key} FROM ${from} WHERE ${where}`).run({
+      ...params,
+      lo: 0,
+      hi: upTo,
+    })
   }
 
   aimAt(numbers: number[]): void {

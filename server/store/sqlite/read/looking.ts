@@ -1,0 +1,90 @@
+import type { Database } from 'better-sqlite3'
+import type { Selection } from '../where/select.ts'
+import { Pieces, within, type Span } from './spans.ts'
+import type { Turn } from './turn.ts'
+
+const widePiece = 1 << 16
+
+/** A selection that is looked through piece by piece, each a statement of some milliseconds. */
+export class Looking {
+  readonly db: Database
+  readonly selection: Selection
+  readonly turn: Turn
+  /** Where its messages can be, in rising order. */
+  readonly spans: Span[]
+
+  constructor(db: Database, selection: Selection, turn: Turn, spans: Span[]) {
+    this.db = db
+    this.selection = selection
+    this.turn = turn
+    this.spans = spans
+  }
+
+  /**
+   * Numbers in the order of arrival, after the first `skip`.
+   * @param down the newest first
+   */
+  async numbers(at: { down: boolean; lo?: number; hi?: number; skip: number; limit: number }) {
+    const { db, selection } = this
+    const page = db.prepare<object, { n: number }>(
+      `SELECT ${selection.key} AS n FROM ${selection.from} WHERE ${selection.where}
+       ORDER BY ${selection.key} ${at.down ? 'DESC' : 'ASC'} LIMIT @limit OFFSET @skip`,
+    )
+    const found: number[] = []
+    let { skip } = at
+    const pieces = this.#pieces(at, at.down, skip > 0 ? widePiece : undefined)
+    for (let piece = pieces.next(); piece; piece = pieces.next()) {
+      const inside = skip > 0 ? this.#countIn(piece) : 0
+      if (skip > 0 && inside <= skip) skip -= inside
+      else {
+        const limit = at.limit - found.length
+        const rows = page.all({ ...selection.params, ...piece, limit, skip })
+        found.push(...rows.map(({ n }) => n))
+        skip = 0
+        if (found.length >= at.limit) return found
+      }
+      await this.turn.breathe()
+    }
+    return found
+  }
+
+  /**
+   * How many there are, or how many were found until the patience ended.
+   * @param more a further condition, as SQL
+   */
+  async count(
+    at: { lo?: number; hi?: number; patience: number },
+    more: { join: string; where: string; params: object } | null = null,
+  ): Promise<{ count: number; exact: boolean }> {
+    const { db, selection, turn } = this
+    const statement = db.prepare<object, { rows: number }>(
+      `SELECT count(*) AS rows FROM ${selection.from} ${more?.join ?? ''}
+       WHERE ${selection.where} ${more ? `AND ${more.where}` : ''}`,
+    )
+    const ends = performance.now() + at.patience
+    const pieces = this.#pieces(at, true)
+    let count = 0
+    for (let piece = pieces.next(); piece; piece = pieces.next()) {
+      if (performance.now() > ends) return { count, exact: false }
+      count += statement.get({ ...selection.params, ...more?.params, ...piece })?.rows ?? 0
+      await turn.breathe()
+    }
+    return { count, exact: true }
+  }
+
+  pieces(): Pieces {
+    return this.#pieces({}, true, widePiece)
+  }
+
+  #pieces({ lo, hi }: { lo?: number; hi?: number }, down: boolean, width?: number): Pieces {
+    return new Pieces(within(this.spans, lo ?? 0, hi ?? Number.MAX_SAFE_INTEGER), down, width)
+  }
+
+  #countIn(piece: Span): number {
+    const { db, selection } = this
+    const sql = `SELECT count(*) AS rows FROM ${selection.from} WHERE ${selection.where}`
+    return (
+      db.prepare<object, { rows: number }>(sql).get({ ...selection.params, ...piece })?.rows ?? 0
+    )
+  }
+}

@@ -1,0 +1,59 @@
+/** Messages numbered from `lo` to `hi`, both included. */
+export interface Span {
+  lo: number
+  hi: number
+}
+
+const firstWidth = 4096
+const widest = 1 << 18
+/** What looking at one piece should take: longer ones are cut, shorter ones grow. */
+const shortMs = 4
+const longMs = 16
+
+/** Cuts spans into pieces to be looked at one after the other, by what the last one took. */
+export class Pieces {
+  readonly #spans: Span[]
+  readonly #down: boolean
+  #width = firstWidth
+  #began = 0
+
+  /** @param spans in rising order */
+  constructor(spans: Span[], down: boolean, width = firstWidth) {
+    this.#spans = spans.map((span) => ({ ...span }))
+    this.#down = down
+    this.#width = width
+  }
+
+  /** The next piece, the highest or the lowest of what is left; undefined at the end. */
+  next(): Span | undefined {
+    this.#pace()
+    const span = this.#down ? this.#spans.at(-1) : this.#spans[0]
+    if (!span) return undefined
+    const piece = this.#down
+      ? { lo: Math.max(span.lo, span.hi - this.#width + 1), hi: span.hi }
+      : { lo: span.lo, hi: Math.min(span.hi, span.lo + this.#width - 1) }
+    if (this.#down) span.hi = piece.lo - 1
+    else span.lo = piece.hi + 1
+    if (span.lo > span.hi) {
+      if (this.#down) this.#spans.pop()
+      else this.#spans.shift()
+    }
+    return piece
+  }
+
+  #pace() {
+    const now = performance.now()
+    const took = now - this.#began
+    if (this.#began > 0 && took < shortMs) this.#width = Math.min(widest, this.#width * 4)
+    if (this.#began > 0 && took > longMs) this.#width = Math.max(firstWidth, this.#width >> 1)
+    this.#began = now
+  }
+}
+
+/** What of the spans lies between two numbers. */
+export function within(spans: Span[], lo: number, hi: number): Span[] {
+  return spans.flatMap((span) => {
+    const cut = { lo: Math.max(span.lo, lo), hi: Math.min(span.hi, hi) }
+    return cut.lo <= cut.hi ? [cut] : []
+  })
+}
