@@ -88,9 +88,7 @@ export function facade(parts: Parts): Store {
     list: async (...args) => read(() => searching.list(...args)),
     message: async (scope, ref) =>
       read(() =>
-        typeof ref === 'string'
-          ? reader.call.message(scope, ref)
-          : searching.message(scope, ref),
+        typeof ref === 'string' ? reader.call.message(scope, ref) : searching.message(scope, ref),
       ),
     matching: async (...args) => read(() => reader.call.matching(...args)),
     raw: async (...args) => read(() => rawBytes({ reader, searching }, ...args)),
