@@ -23,27 +23,32 @@ const failed = {
   es: 'Mailproof falló con esta petición. Los detalles están en su registro.',
 }
 
-/** The only translation of errors to responses; what nobody foresaw is logged and told as `internal`. */
-export function errorResponse(error: unknown, language: Language, log: Log): Response {
+/** What a client is told of an error; what nobody foresaw is logged and told as `internal`. */
+export function errorAnswerOf(error: unknown, language: Language, log: Log) {
   const known =
     error instanceof SandboxError ? error : new SandboxError('internal', failed, { cause: error })
   if (known.code === 'internal') log.error({ err: error }, 'a request failed')
-  const answer: ErrorAnswer = {
-    error: {
-      code: known.code,
-      message: known.text[language],
-      ...(known.at ? { at: known.at } : {}),
-    },
+  const told: ErrorAnswer['error'] = {
+    code: known.code,
+    message: known.text[language],
+    ...(known.at ? { at: known.at } : {}),
   }
+  return { code: known.code, error: told }
+}
+
+/** The only translation of errors to responses. */
+export function errorResponse(error: unknown, language: Language, log: Log): Response {
+  const { code, error: told } = errorAnswerOf(error, language, log)
+  const answer: ErrorAnswer = { error: told }
   return new Response(JSON.stringify(answer), {
-    status: statusOf[known.code],
+    status: statusOf[code],
     headers: {
       'Content-Type': 'application/json',
       'Content-Language': language,
       'Cache-Control': 'no-store',
       Vary: 'Accept-Language',
-      ...(known.code === 'not_ready' ? { 'Retry-After': '1' } : {}),
-      ...(known.code === 'unauthorized'
+      ...(code === 'not_ready' ? { 'Retry-After': '1' } : {}),
+      ...(code === 'unauthorized'
         ? { 'WWW-Authenticate': 'Basic realm="Mailproof", charset="UTF-8"' }
         : {}),
     },

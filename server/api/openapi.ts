@@ -31,6 +31,9 @@ const about = [
     'With `since` and `file` (from an earlier `hello`) the events after `since` follow, or `reload` when they are ' +
     'no longer all kept; then the events as they happen, none twice and none left out. A client that has more than ' +
     '1 MB to receive gets `reload` and is closed with code 4001; a stop of the server closes with 1001.',
+  '',
+  'With `q` (and `inbox`, `tz`) in its address it brings `search.matched` only: messages that newly match. Without them ' +
+    'it takes `ClientMessage` frames: live searches, each answered by `search.ready` or `search.failed`.',
 ].join('\n')
 
 /** OpenAPI 3.1 of the routes, from the schemas that the routes themselves check by. */

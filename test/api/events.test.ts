@@ -150,12 +150,13 @@ test('drops a client that is a megabyte behind, with reload', async () => {
   expect(other.socket.readyState).toBe(other.socket.OPEN)
 })
 
-test('listens to no client, and ends one that talks too much', async () => {
+test('does not do what it does not know, and ends a client that talks too much', async () => {
   await using sandbox = await startSandbox()
   using live = sandbox.events()
   await live.until(ofType('hello'))
   live.socket.send('{"type":"delete"}')
-  live.socket.send('x'.repeat(2000))
+  expect((await live.until(ofType('search.failed'))).error.code).toBe('bad_request')
+  live.socket.send('x'.repeat(40_000))
   expect(await live.closed).toBe(1009)
 })
 

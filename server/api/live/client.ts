@@ -24,6 +24,10 @@ export interface LiveClient {
   push(frame: Frame): void
   /** Sends `hello` and what was missed after `hello.seq`, then what was held back; then live. */
   begin(hello: Hello, missed: readonly Frame[] | 'reload'): void
+  /** Sends what is no event; only after `begin`. */
+  say(message: LiveMessage): void
+  /** The newest event that it was told of, or would have been had it been for it. */
+  seq(): number
   /** Ends a client that did not answer the ping before. */
   ping(): void
   close(code: number, reason: string): void
@@ -31,8 +35,11 @@ export interface LiveClient {
   terminate(): void
 }
 
-/** One connection: nothing reaches it twice, nothing is left out between the past and live. */
-export function createClient(socket: WebSocket, scope: Scope): LiveClient {
+/**
+ * One connection: nothing reaches it twice, nothing is left out between the past and live.
+ * @param quiet events as such are not for it, only what it searches for
+ */
+export function createClient(socket: WebSocket, scope: Scope, quiet = false): LiveClient {
   let held: Frame[] | null = []
   let heldBytes = 0
   let last = 0
@@ -52,9 +59,13 @@ export function createClient(socket: WebSocket, scope: Scope): LiveClient {
   function send(frame: Frame) {
     if (socket.readyState !== WebSocket.OPEN || frame.seq <= last) return
     last = frame.seq
-    if (!sees(scope, frame.inbox)) return
+    if (!quiet && sees(scope, frame.inbox)) pass(frame.bytes)
+  }
+
+  function pass(frame: Buffer | string) {
+    if (socket.readyState !== WebSocket.OPEN) return
     if (socket.bufferedAmount > mostBuffered) drop()
-    else socket.send(frame.bytes, { binary: false })
+    else socket.send(frame, { binary: false })
   }
 
   return {
@@ -74,6 +85,8 @@ export function createClient(socket: WebSocket, scope: Scope): LiveClient {
       held = null
       for (const frame of waiting) send(frame)
     },
+    say: (message) => pass(JSON.stringify(message)),
+    seq: () => last,
     ping() {
       if (!alive) return socket.terminate()
       alive = false

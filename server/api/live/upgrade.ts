@@ -24,22 +24,22 @@ export interface UpgradeOptions {
 export function acceptUpgrades(server: Server, { guard, hub, path, log }: UpgradeOptions): void {
   const sockets = new WebSocketServer({
     noServer: true,
-    // Clients have nothing to say.
-    maxPayload: 1024,
+    // A search text of 4,000 characters, however they are written.
+    maxPayload: 32 * 1024,
     perMessageDeflate: false,
   })
 
   server.on('upgrade', (request, socket, head) => {
     const broken = (error: Error) => log.debug({ err: error }, 'an upgrade broke')
     socket.on('error', broken)
+    const language = languageOf(field(request, 'accept-language'))
     try {
       const query = admit(request, guard, path)
       sockets.handleUpgrade(request, socket, head, (ws) => {
         socket.off('error', broken)
-        hub.join(ws, everyone, query)
+        hub.join(ws, { scope: everyone, language, query })
       })
     } catch (error) {
-      const language = languageOf(field(request, 'accept-language'))
       void refuse(socket, errorResponse(error, language, log))
     }
   })
