@@ -52,8 +52,7 @@ async function keep(
     if (!stored) throw new Error('ingest kept nothing')
     return { code: 250, text: `2.0.0 Ok: queued as ${stored.id}`, accepted: true }
   } catch (error) {
-    // What fails the store, the store says itself, once for all messages.
-    if (!isStorage(error)) parts.log.error({ err: error }, 'a message could not be stored')
+    parts.log.error({ err: error }, 'a message could not be stored')
     await body.discard()
     return notStored(error)
   }
@@ -61,15 +60,11 @@ async function keep(
 
 /** Temporary in any case: the client keeps the message and may try again. */
 function notStored(error: unknown): DataReply {
-  if (isStorage(error)) {
+  if (error instanceof SandboxError && error.code === 'storage') {
     return refusal(452, `4.3.1 Message not stored: ${error.text.en}`)
   }
   if (isFull(error)) return refusal(452, '4.3.1 Message not stored: the disk is full')
   return refusal(451, '4.3.0 Message not stored: an internal error; please try again')
-}
-
-function isStorage(error: unknown): error is SandboxError {
-  return error instanceof SandboxError && error.code === 'storage'
 }
 
 function isFull(error: unknown): boolean {

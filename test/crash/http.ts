@@ -8,11 +8,21 @@ export interface Answer {
 }
 
 /** One request of the API; rejects when the connection ends. */
-export function call(
-  url: string,
-  method = 'GET',
-  body?: { json: unknown } | { mail: Buffer },
-): Promise<Answer> {
+export async function call(url: string, method = 'GET', body?: Body): Promise<Answer> {
+  try {
+    return await ask(url, method, body)
+  } catch (error) {
+    // A kept connection that the server closed just now, as it may.
+    if (error instanceof Reused) return ask(url, method, body)
+    throw error
+  }
+}
+
+class Reused extends Error {}
+
+type Body = { json: unknown } | { mail: Buffer }
+
+function ask(url: string, method: string, body?: Body): Promise<Answer> {
   const bytes = !body
     ? undefined
     : 'mail' in body
@@ -22,26 +32,28 @@ export function call(
   // Node sends a body with DELETE only when its length is said.
   const headers = bytes ? { 'Content-Type': type, 'Content-Length': bytes.length } : {}
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) }),
-      )
-    })
+    const sent = request(
+      url,
+      { agent: method === 'GET' ? agent : false, method, headers },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) }),
+        )
+      },
+    )
     sent.setTimeout(60_000, () => sent.destroy(new Error(`no answer in 60 s: ${method} ${url}`)))
-    sent.on('error', reject)
+    sent.on('error', (error) =>
+      reject(sent.reusedSocket ? new Reused(error.message, { cause: error }) : error),
+    )
     sent.end(bytes)
   })
 }
 
 /** The JSON of a successful answer; an Error with what the server said otherwise. */
-export async function json<T>(
-  url: string,
-  method = 'GET',
-  body?: Parameters<typeof call>[2],
-): Promise<T> {
+export async function json<T>(url: string, method = 'GET', body?: Body): Promise<T> {
   const answer = await call(url, method, body)
   if (answer.status >= 300) {
     throw new Error(`${method} ${url} answers ${answer.status}: ${answer.body.toString()}`)

@@ -58,9 +58,9 @@ export function startAnalysis(options: AnalysisOptions): { close(): Promise<void
   }
 
   async function stopIfStuck(own: Thread<Record<string, never>>, pulse: Pulse) {
-    const busy = pulse.busySince()
-    if (busy === null || Date.now() - busy < limit) return
-    log.warn({ ms: Date.now() - busy }, 'a message keeps the analysis thread busy; it is stopped')
+    const busy = pulse.busyFor()
+    if (busy === null || busy < limit) return
+    log.warn({ ms: busy }, 'a message keeps the analysis thread busy; it is stopped')
     await own.terminate()
   }
 

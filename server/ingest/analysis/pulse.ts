@@ -6,19 +6,19 @@ export interface Pulse {
   memory: SharedArrayBuffer
   begin(): void
   end(): void
-  /** Milliseconds since 1970; null while the worker is idle. */
-  busySince(): number | null
+  /** Milliseconds by a clock that nobody sets; null while the worker is idle. */
+  busyFor(): number | null
 }
 
 export function createPulse(memory = new SharedArrayBuffer(8)): Pulse {
   const since = new BigInt64Array(memory)
   return {
     memory,
-    begin: () => void Atomics.store(since, 0, BigInt(Date.now())),
+    begin: () => void Atomics.store(since, 0, process.hrtime.bigint()),
     end: () => void Atomics.store(since, 0, 0n),
-    busySince() {
+    busyFor() {
       const at = Atomics.load(since, 0)
-      return at === 0n ? null : Number(at)
+      return at === 0n ? null : Number((process.hrtime.bigint() - at) / 1_000_000n)
     },
   }
 }

@@ -56,10 +56,11 @@ const kinds: { codes: string[]; text(path: string): Text }[] = [
     }),
   },
   {
-    codes: ['SQLITE_CORRUPT'],
+    // The bytes of a message that cannot be inflated (zlib) are no better.
+    codes: ['SQLITE_CORRUPT', 'Z_DATA_ERROR', 'Z_BUF_ERROR'],
     text: (path) => ({
-      en: `${path} is damaged: restore it from a backup, or move it away to start with an empty one..`,
-      es: `${path} está dañado: restáuralo de una copia de seguridad, o apártalo para empezar con uno vacío..`,
+      en: `${path} is damaged: restore it from a backup, or move it away to start with an empty one.`,
+      es: `${path} está dañado: restáuralo de una copia de seguridad, o apártalo para empezar con uno vacío.`,
     }),
   },
   {

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { SandboxError } from '../../errors.ts'
@@ -13,11 +13,16 @@ import { Room } from './room.ts'
 /** 'MPRF': tells a data file of ours from any other SQLite database. */
 const applicationId = 0x4d505246
 
+/** First four bytes of a write-ahead log, by SQLite's file format. */
+const walMagic = 0x377f0682
+
 export interface DataFile {
   db: Database.Database
   path: string
   lock: Lock
   room: Room
+  /** Where a log went that made no sense; null when all was well. */
+  strangeLog: string | null
   /** True when it was made just now. */
   fresh: boolean
   close(): void
@@ -42,6 +47,7 @@ export function openDataFile(asked: string, at: number, maxPages: number | null 
     const claim = (held = lock(path, at))
     // Mail is nobody else's business; SQLite gives its side files the same mode.
     if (fresh) closeSync(openSync(path, 'a', 0o600))
+    const strangeLog = setAside(`${path}-wal`)
     const data = (db = new Database(path, { timeout: 2000 }))
     prepare(data, path, fresh, at)
     return {
@@ -49,6 +55,7 @@ export function openDataFile(asked: string, at: number, maxPages: number | null 
       path,
       lock: claim,
       room: new Room(data, path, maxPages),
+      strangeLog,
       fresh,
       close() {
         data.close()
@@ -62,6 +69,20 @@ export function openDataFile(asked: string, at: number, maxPages: number | null 
     remove()
     throw storageFailure(error, path)
   }
+}
+
+/** SQLite takes a log that does not begin as one for empty and writes over it. */
+function setAside(log: string): string | null {
+  if (sizeOf(log) < 32) return null
+  const begin = Buffer.alloc(32)
+  const file = openSync(log, 'r')
+  readSync(file, begin)
+  closeSync(file)
+  // The last bit tells in which order the bytes of its sums stand. A power loss may leave zeros.
+  const known = begin.readUInt32BE(0) >>> 1 === walMagic >>> 1 || begin.every((byte) => byte === 0)
+  if (known) return null
+  renameSync(log, `${log}.damaged`)
+  return `${log}.damaged`
 }
 
 function sizeOf(path: string): number {

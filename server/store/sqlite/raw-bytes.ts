@@ -18,11 +18,14 @@ export async function rawBytes(
   const from = Math.min(Math.max(0, range?.from ?? 0), place.size)
   const to = Math.max(from, Math.min(range?.to ?? place.size, place.size))
 
+  const read = (at: number) => reader.call.rawChunk(place.owner, Math.floor(at / chunkSize))
+  // The first one now: what cannot be read fails the call, not an answer that has begun.
+  const first = from < to ? await read(from) : null
+
   async function* chunks() {
     for (let at = from; at < to;) {
-      const chunk = Math.floor(at / chunkSize)
-      const start = chunk * chunkSize
-      const data = await reader.call.rawChunk(place.owner, chunk)
+      const start = Math.floor(at / chunkSize) * chunkSize
+      const data = at === from && first ? first : await read(at)
       yield data.subarray(at - start, Math.min(to - start, chunkSize))
       at = start + chunkSize
     }

@@ -1,11 +1,13 @@
 import type { Database } from 'better-sqlite3'
-import { statfsSync } from 'node:fs'
+import { statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fullDisk } from './failure.ts'
 
 const mostReserve = 16 * 1024 * 1024
 /** Of a small disk, this share is the reserve. */
 const reserveShare = 1 / 8
+/** Looking costs as much as keeping a small message. */
+const lookEveryMs = 20
 
 /**
  * The space that is left for the data file. Mail leaves a reserve alone, so that on a full disk
@@ -15,6 +17,9 @@ export class Room {
   readonly #path: string
   readonly #db: Database
   readonly #maxPages: number | null
+  /** Bytes for the log, which comes first; and for the log and the file together. */
+  #spare = { ahead: 0, inAll: 0 }
+  #lookedAt = -Infinity
   /** The most that was asked for in vain. */
   #wanted = 0
 
@@ -30,9 +35,15 @@ export class Room {
    * @throws SandboxError `storage` when there is not so much
    */
   need(bytes: number): void {
-    const { free, all } = this.#space()
-    const reserve = Math.min(mostReserve, all * reserveShare)
-    if (free >= reserve + 2 * bytes) return
+    const now = performance.now()
+    if (now - this.#lookedAt > lookEveryMs) {
+      this.#spare = this.#look()
+      this.#lookedAt = now
+    }
+    const { ahead, inAll } = this.#spare
+    this.#spare = { ahead: ahead - bytes, inAll: inAll - 2 * bytes }
+    if (ahead >= bytes && inAll >= 2 * bytes) return
+    this.#lookedAt = -Infinity
     this.#wanted = Math.max(this.#wanted, bytes)
     throw fullDisk(this.#path)
   }
@@ -43,15 +54,26 @@ export class Room {
     this.#wanted = 0
   }
 
-  #space(): { free: number; all: number } {
+  #look() {
+    const { free, unused, all } = this.#space()
+    const reserve = Math.min(mostReserve, all * reserveShare)
+    return { ahead: free - reserve / 2, inAll: free + unused - reserve }
+  }
+
+  /** Bytes that the disk still has, those that the file has and does not use, and all there are. */
+  #space() {
     const { bavail, blocks, bsize } = statfsSync(dirname(this.#path))
-    // Some network disks tell nothing: there SQLite will say when it is full.
-    const disk =
-      blocks > 0 ? { free: bavail * bsize, all: blocks * bsize } : { free: Infinity, all: 0 }
-    if (this.#maxPages === null) return disk
     const value = (name: string) => Number(this.#db.pragma(name, { simple: true }))
-    const pages = this.#maxPages - value('page_count') + value('freelist_count')
-    const size = value('page_size')
-    return { free: Math.min(disk.free, pages * size), all: this.#maxPages * size }
+    const page = value('page_size')
+    const pages = value('page_count')
+    const unused = value('freelist_count') * page
+    // What stands in the log makes the file longer once it is moved there.
+    const promised = Math.max(0, pages * page - statSync(this.#path).size)
+    // Some network disks tell nothing: there SQLite will say when it is full.
+    const free = blocks > 0 ? bavail * bsize - promised : Infinity
+    const all = blocks > 0 ? blocks * bsize : 0
+    if (this.#maxPages === null) return { free, unused, all }
+    const left = (this.#maxPages - pages) * page + unused
+    return { free: Math.min(free, left), unused: 0, all: this.#maxPages * page }
   }
 }

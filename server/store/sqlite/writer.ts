@@ -52,6 +52,7 @@ const handlers = {
     const { db, path } = file
     writing.background.wake()
     const notices = remade.length > 0 ? [keyLost(path, remade)] : []
+    if (file.strangeLog !== null) notices.push(logLost(path, file.strangeLog))
     const id = db.prepare<[], { id: string }>('SELECT id FROM file').get()?.id ?? ''
     return { file: id, path, key: Uint8Array.from(key), seq: newestSeq(db), notices }
   },
@@ -102,7 +103,8 @@ const handlers = {
 
   /** Called now and then: what only time brings about. */
   sweep: (now: number) =>
-    soon(now, ({ retainer, sessions, analysis }) => {
+    soon(now, ({ retainer, sessions, analysis, deleter }) => {
+      deleter.shorten()
       retainer.sweep()
       sessions.prune()
       analysis.recount()
@@ -151,6 +153,13 @@ function warningOf(error: unknown): Text {
   return {
     en: `Work behind the scenes of the store failed: ${reason}`,
     es: `Falló una tarea interna del almacén: ${reason}`,
+  }
+}
+
+function logLost(path: string, aside: string): Text {
+  return {
+    en: `The log ${path}-wal made no sense, so it was renamed to ${aside}: the mail of the last moments before the stop may be missing.`,
+    es: `El registro ${path}-wal no tenía sentido y se ha renombrado a ${aside}: puede faltar el correo de los últimos momentos antes de la parada.`,
   }
 }
 

@@ -21,6 +21,7 @@ export class Deleter {
   readonly #hidden
   readonly #show
   readonly #done
+  readonly #shorten
 
   constructor(writing: Writing, targets: Targets) {
     const { db } = writing
@@ -43,6 +44,7 @@ export class Deleter {
       `UPDATE message SET hidden = NULL, queued = abs(queued)
        WHERE n IN (SELECT n FROM temp.aimed)`,
     )
+    this.#shorten = db.prepare<[number, number]>('UPDATE deletion SET until = ? WHERE until > ?')
     this.#done = db.prepare<{ n: number }>(
       `DELETE FROM deletion WHERE n = @n
          AND NOT EXISTS (SELECT 1 FROM message WHERE hidden = @n)`,
@@ -77,6 +79,12 @@ export class Deleter {
       if (changed === 0) throw noUndo()
       return { changed }
     })
+  }
+
+  /** After the clock went back: no deletion stays open for longer than from now. */
+  shorten(): void {
+    const until = this.#writing.clock.now() + undoMs
+    this.#shorten.run(until, until)
   }
 
   /** Hides what the targets aim at; within a transaction. */
