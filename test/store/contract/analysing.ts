@@ -61,15 +61,15 @@ export function analysing(engine: Engine): void {
     expect(await store.indexed()).toMatchObject({ pending: 0 })
   })
 
-  test('hands out windows of sixteen messages', async () => {
+  test('hands out two windows of thirty-two messages', async () => {
     const { store, inbox } = await aStore(engine)
     await store.add(Array.from({ length: 100 }, () => aMessage(inbox)))
     const analyser = anAnalyser(store)
-    await analyser.got(32)
+    await analyser.got(64)
     await store.seq()
-    expect(analyser.jobs.map(({ n }) => n)).toEqual(Array.from({ length: 32 }, (_, at) => at + 1))
-    for (const job of analyser.jobs.slice(0, 16)) analyser.answer(answerTo(job))
-    await analyser.got(48)
+    expect(analyser.jobs.map(({ n }) => n)).toEqual(Array.from({ length: 64 }, (_, at) => at + 1))
+    for (const job of analyser.jobs.slice(0, 32)) analyser.answer(answerTo(job))
+    await analyser.got(96)
   })
 
   test('hands out alone what was out when the analyser died, and gives it up after two', async () => {

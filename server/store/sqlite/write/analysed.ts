@@ -7,23 +7,20 @@ import { messageRow, rowColumns, toFirst, type RowRecord } from '../rows.ts'
 import { senderKey, sortKey } from '../sort-keys.ts'
 import type { Writing } from './writing.ts'
 
-interface Before {
-  inbox: number
+/** The row as it was, and what else decides how it is found. */
+interface Before extends RowRecord {
+  place: number
   queued: number
-  size: number
+  hidden: number | null
   sent_at: number | null
   header: string
   user: string | null
-  subject: string | null
-  from_name: string | null
-  from_address: string | null
 }
 
 /** Writes what the analysis found: the row, its parts and its words, or why there is nothing. */
 export class AnalysisRecorder {
   readonly #writing: Writing
   readonly #find
-  readonly #row
   readonly #analysed
   readonly #header
   readonly #sent
@@ -37,18 +34,15 @@ export class AnalysisRecorder {
     const { db } = writing
     this.#writing = writing
     this.#find = db.prepare<[number], Before>(
-      `SELECT inbox, queued, size, sent_at, header, connection ->> 'user' AS user, subject, from_name,
-         from_address
-       FROM message JOIN detail ON detail.message = n WHERE n = ?`,
+      `SELECT ${rowColumns}, m.inbox AS place, m.queued, m.hidden, m.sent_at, d.header,
+         d.connection ->> 'user' AS user
+       FROM message m JOIN detail d ON d.message = m.n JOIN inbox i ON i.n = m.inbox WHERE m.n = ?`,
     )
-    this.#row = db.prepare<[number], RowRecord>(
-      `SELECT ${rowColumns} FROM message m JOIN inbox i ON i.n = m.inbox
-       WHERE m.n = ? AND m.hidden IS NULL`,
-    )
-    this.#analysed = db.prepare<(string | number | null)[]>(
-      `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = ?, from_name = ?,
-         from_address = ?, to_first = ?, snippet = ?, attachments = ?, html = ?,
-         text_from = ?, complaint = ? WHERE n = ?`,
+    this.#analysed = db.prepare<Record<string, string | number | null>>(
+      `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = @subject,
+         from_name = @from_name, from_address = @from_address, to_first = @to_first,
+         snippet = @snippet, attachments = @attachments, html = @html, text_from = @text,
+         complaint = @complaint WHERE n = @n`,
     )
     this.#header = db.prepare<[string, number]>('UPDATE detail SET header = ? WHERE message = ?')
     this.#sent = db.prepare<[number | null, number]>('UPDATE message SET sent_at = ? WHERE n = ?')
@@ -74,40 +68,42 @@ export class AnalysisRecorder {
   record(result: AnalysisResult): void {
     const before = this.#find.get(result.n)
     if (!before || before.queued === 0) return
-    if ('analysis' in result) this.#keep(result.n, before, result.analysis)
-    else {
-      this.#failed.run(result.failure, result.n)
-      this.#indexHeader(result.n, before)
-    }
-    const row = this.#row.get(result.n)
-    if (!row) return
+    const after =
+      'analysis' in result
+        ? this.#keep(result.n, before, result.analysis)
+        : this.#fail(result.n, before, result.failure)
+    if (before.hidden !== null) return
     const { outbox, counters, clock } = this.#writing
-    const inbox = counters.of(before.inbox)
-    outbox.append(clock.now(), inbox, { type: 'message.analysed', message: messageRow(row) }, false)
+    const message = messageRow({ ...before, ...after })
+    const inbox = counters.of(before.place)
+    outbox.append(clock.now(), inbox, { type: 'message.analysed', message }, false)
   }
 
-  #keep(n: number, before: Before, analysis: Analysis) {
-    const { header, words } = analysis
-    this.#analysed.run(
-      header.subject,
-      header.from?.name ?? null,
-      header.from?.address ?? null,
-      toFirst(header.to),
-      analysis.snippet,
-      analysis.attachments,
-      analysis.html ? 1 : 0,
-      analysis.text,
-      analysis.complaint,
-      n,
-    )
-    this.#header.run(headerJson(header), n)
-    this.#dropParts.run(n)
+  #fail(n: number, before: Before, failure: string): Partial<RowRecord> {
+    this.#failed.run(failure, n)
+    this.#indexHeader(n, before)
+    return { state: 'failed' }
+  }
+
+  #keep(n: number, before: Before, analysis: Analysis): Partial<RowRecord> {
+    const { header, words, snippet, attachments } = analysis
+    const { subject, from } = header
+    const row = {
+      ...{ subject, from_name: from?.name ?? null, from_address: from?.address ?? null },
+      ...{ to_first: toFirst(header.to), snippet, attachments, html: analysis.html ? 1 : 0 },
+    }
+    this.#analysed.run({ ...row, text: analysis.text, complaint: analysis.complaint, n })
+    const json = headerJson(header)
+    if (json !== before.header) this.#header.run(json, n)
+    // Only what was analysed before has any.
+    if (before.state !== 'waiting') this.#dropParts.run(n)
     for (const [i, part] of analysis.parts.entries()) this.#insertPart(n, i, part)
     // An index holds it, and it hardly ever changes.
     const sent = sentAt(header)
     if (sent !== before.sent_at) this.#sent.run(sent, n)
-    this.#order.run(n, senderKey(header.from), sortKey(header.subject))
+    this.#order.run(n, senderKey(from), sortKey(subject))
     this.#words.run({ n, ...words, facet: facet(before, header, analysis) })
+    return { ...row, state: 'analysed' }
   }
 
   /** A message that cannot be analysed is still found by its header. */
@@ -162,5 +158,6 @@ export class AnalysisRecorder {
 }
 
 function facet(before: Before, { messageId }: Pick<HeaderScan, 'messageId'>, held: Held | null) {
-  return facetsOf({ ...before, messageId }, held)
+  const { place: inbox, size, user } = before
+  return facetsOf({ inbox, size, user, messageId }, held)
 }

@@ -3,9 +3,13 @@ import type { Envelope } from '../../../types.ts'
 import type { AnalysisJob, AnalysisResult } from '../../store.ts'
 import { RawChunks } from '../raw.ts'
 import type { AnalysisRecorder } from './analysed.ts'
+import { Hold } from './hold.ts'
 import type { Writing } from './writing.ts'
 
-const windowMessages = 16
+/** Messages that go out together; two windows are out at most. */
+const windowMessages = 32
+/** The index takes as much in one transaction as fits in this: commits wait for it. */
+const sliceMs = 12
 const windowBytes = 8 * 1024 * 1024
 /** Analysers that a message may take with it before it is given up. */
 const mostDeaths = 2
@@ -49,6 +53,8 @@ export class AnalysisQueue {
   /** What waits, roughly: counted as it comes and goes, and anew now and then. */
   #backlog = { messages: 0, bytes: 0 }
   #room: (() => void)[] = []
+  readonly #hold = new Hold()
+  #timer: NodeJS.Timeout | null = null
 
   constructor(writing: Writing, recorder: AnalysisRecorder) {
     const { db } = writing
@@ -87,7 +93,8 @@ export class AnalysisQueue {
 
   /** Ends in order: what is out was not the analyser's death, so its attempt does not count. */
   close(): void {
-    while (this.#results.length > 0) this.#step()
+    if (this.#timer) clearTimeout(this.#timer)
+    while (this.#results.length > 0) this.#index()
     const out = [...this.#out]
     this.#disconnect()
     if (out.length === 0) return
@@ -98,8 +105,10 @@ export class AnalysisQueue {
 
   /** What came with a commit. */
   grew(messages: number, bytes: number): void {
+    if (messages === 0) return
     this.#backlog.messages += messages
     this.#backlog.bytes += bytes
+    this.#hold.arrived(performance.now())
   }
 
   /** Resolves when the index is not too far behind; at once when nobody analyses. */
@@ -150,14 +159,29 @@ export class AnalysisQueue {
   }
 
   #step(): boolean {
-    const results = this.#results.slice(0, windowMessages)
-    const window = this.#port ? this.#window(results.length) : []
-    if (results.length + window.length === 0) return false
+    const { messages } = this.#backlog
+    const wait = this.#isFull() ? 0 : this.#hold.wait(performance.now(), messages)
+    if (wait === 0) return this.#index()
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.#writing.background.wake()
+    }, wait)
+    return false
+  }
+
+  #index(): boolean {
+    const window = this.#port ? this.#window() : []
+    if (this.#results.length + window.length === 0) return false
     const lost = window.filter((message) => this.#isHopeless(message))
-    this.#writing.transactLightly(() => {
-      for (const result of results) this.#recorder.record(result)
+    const results = this.#writing.transactLightly(() => {
+      const end = performance.now() + sliceMs
+      const taken = this.#results.findIndex((result) => {
+        this.#recorder.record(result)
+        return performance.now() > end
+      })
       for (const { n } of lost) this.#recorder.record({ n, failure: deadly })
       for (const { n } of window) if (lost.length === 0) this.#count.run(n)
+      return this.#results.slice(0, taken < 0 ? this.#results.length : taken + 1)
     })
     this.#results = this.#results.slice(results.length)
     for (const { n } of results) this.#out.delete(n)
@@ -176,9 +200,9 @@ export class AnalysisQueue {
     this.#makeRoom()
   }
 
-  /** The next messages that may go out together; two windows are out at most. */
-  #window(done: number): Waiting[] {
-    if (this.#out.size - done > windowMessages) return []
+  /** The next messages that may go out together. */
+  #window(): Waiting[] {
+    if (this.#out.size - this.#results.length > windowMessages) return []
     const waiting = this.#next
       .all(this.#out.size + windowMessages)
       .filter(({ n }) => !this.#out.has(n))
