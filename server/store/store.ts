@@ -172,6 +172,10 @@ export interface NewMessage {
   origin: Origin
   tags: string[]
   metadata: Record<string, string>
+  /** True when absent; what is imported may have been read. */
+  unread?: boolean | undefined
+  /** False when absent. */
+  pinned?: boolean | undefined
 }
 
 export interface StoredMessage {

@@ -19,6 +19,8 @@ export function messageValues(message: NewMessage, staged: number | null): Messa
     toFirst: toFirst(header.to),
     recipients: message.envelope.to.length,
     tags: message.tags,
+    unread: message.unread === false ? 0 : 1,
+    pinned: message.pinned === true ? 1 : 0,
     sentAt: sentAt(header),
     header: headerJson(header),
     envelope: JSON.stringify(message.envelope),
@@ -32,6 +34,7 @@ export function noColumns(): MessageColumns {
   return {
     ...{ id: [], inbox: [], session: [], arrivedAt: [], size: [], staged: [] },
     ...{ subject: [], fromName: [], fromAddress: [], toFirst: [], recipients: [], tags: [] },
+    ...{ unread: [], pinned: [] },
     ...{ sentAt: [], header: [], envelope: [], connection: [], origin: [], metadata: [] },
   }
 }

@@ -58,7 +58,7 @@ export function arrivals(messages: NewMessage[], added: Added, at: string): Arri
 }
 
 function rowOf(
-  { id, arrivedAt, raw, header, envelope, tags }: NewMessage,
+  { id, arrivedAt, raw, header, envelope, tags, unread, pinned }: NewMessage,
   place: { n: number; uid: number; inbox: string },
 ): MessageRow {
   return {
@@ -70,8 +70,8 @@ function rowOf(
     from: header.from,
     to: header.to.slice(0, 5),
     recipients: envelope.to.length,
-    unread: true,
-    pinned: false,
+    unread: unread ?? true,
+    pinned: pinned ?? false,
     tags,
     analysis: 'waiting',
     snippet: '',

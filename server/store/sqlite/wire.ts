@@ -33,6 +33,8 @@ export interface MessageValues {
   toFirst: string
   recipients: number
   tags: string[]
+  unread: 0 | 1
+  pinned: 0 | 1
   sentAt: number | null
   header: string
   envelope: string

@@ -7,6 +7,19 @@ import type { Engine } from '../../../server/store/store.ts'
 import { aFolder, aMessage, aSession, aStore, bytesOf, everyone } from '../given.ts'
 
 export function adding(engine: Engine): void {
+  test('keeps a message as read or pinned when it comes so', async () => {
+    const given = await aStore(engine)
+    const { store, inbox, event } = given
+    const read = aMessage(inbox, { unread: false, pinned: true })
+    await store.add([read, aMessage(inbox)])
+    expect(await store.message(everyone, read.id)).toMatchObject({ unread: false, pinned: true })
+    expect(await store.counts(everyone)).toMatchObject({ total: 2, unread: 1 })
+    const { message } = await event('message.stored', (one) => one.message.id === read.id)
+    expect(message).toMatchObject({ unread: false, pinned: true })
+    await store.change(everyone, { ids: [read.id] }, { unread: true, pinned: false })
+    expect(await store.counts(everyone)).toMatchObject({ total: 2, unread: 2 })
+  })
+
   test('numbers messages in the order of their calls, and in their inbox', async () => {
     const { store, inbox } = await aStore(engine)
     const other = await store.createInbox(everyone, { name: 'Other', origin: 'hand' })

@@ -40,8 +40,8 @@ export class Adder {
     this.#sessions = sessions
     this.#insert = db.prepare<(string | number | null)[]>(
       `INSERT INTO message (id, uid, inbox, session, arrived_at, size, subject, from_name,
-         from_address, to_first, recipients, tags, raw, sent_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         from_address, to_first, recipients, tags, raw, sent_at, unread, pinned)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#detail = db.prepare<[number, string, string, string | null, string, string]>(
       `INSERT INTO detail (message, header, envelope, connection, origin, metadata)
@@ -142,6 +142,8 @@ export class Adder {
         JSON.stringify(message.tags),
         message.staged,
         message.sentAt,
+        message.unread,
+        message.pinned,
       ).lastInsertRowid,
     )
     const { header, envelope, connection, origin, metadata } = message
@@ -152,7 +154,8 @@ export class Adder {
       this.#chunk.run(rawKey(n, i), deflated, data)
     }
     for (const tag of message.tags) this.#tag.run(tag, n)
-    const counter = counters.add(inbox, { total: 1, unread: 1, bytes: message.size })
+    const { size, unread, pinned } = message
+    const counter = counters.add(inbox, { total: 1, unread, bytes: size, pinned })
     const seq = outbox.stored(now, counter, n)
     return { n, uid, seq, inbox: counter.id, ...countsOf(counter) }
   }
