@@ -2,6 +2,8 @@
 export interface Progress {
   /** @param all null when it is not known; @param note what to say beside it */
   show(done: number, all: number | null, note?: string): void
+  /** The same of messages. */
+  count(done: number, all: number, note: string): void
   /** Leaves a last line; not heard with `quiet`. */
   end(text: string): void
   /** Something to be read in any case. */
@@ -26,17 +28,30 @@ export function createProgress(
     if (drawn) out.write('\r\u001b[K')
     drawn = false
   }
+  function due(): boolean {
+    if (quiet || now() - last < (terminal ? redrawMs : lineMs)) return false
+    last = now()
+    return true
+  }
+  function draw(...parts: string[]) {
+    const text = parts.filter((part) => part !== '').join('  ')
+    if (!terminal) return void out.write(`${text}\n`)
+    out.write(`\r\u001b[K${text.slice(0, Math.max(20, (out.columns ?? 80) - 1))}`)
+    drawn = true
+  }
   return {
     show(done, all, note = '') {
-      const at = now()
-      if (quiet || at - last < (terminal ? redrawMs : lineMs)) return
-      last = at
-      const text = [bar(done, all, terminal), rate(done, at - started), note]
-        .filter((part) => part !== '')
-        .join('  ')
-      if (!terminal) return void out.write(`${text}\n`)
-      out.write(`\r\u001b[K${text.slice(0, Math.max(20, (out.columns ?? 80) - 1))}`)
-      drawn = true
+      if (!due()) return
+      const amount = all === null || !terminal ? amountText(done, all) : ''
+      draw(bar(done, all, terminal), amount, rate(done, now() - started), note)
+    },
+    count(done, all, note) {
+      if (due())
+        draw(
+          bar(done, all, terminal),
+          `${done.toLocaleString('en-US')} of ${messagesText(all)}`,
+          note,
+        )
     },
     end(text) {
       clear()
@@ -50,12 +65,15 @@ export function createProgress(
 }
 
 function bar(done: number, all: number | null, drawn: boolean): string {
-  if (all === null) return sizeText(done)
+  if (all === null) return ''
   const part = all === 0 ? 1 : Math.min(1, done / all)
   const percent = `${String(Math.floor(part * 100)).padStart(3)} %`
-  if (!drawn) return `${percent}  ${sizeText(done)} of ${sizeText(all)}`
   const full = Math.floor(part * barWidth)
-  return `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${percent}`
+  return drawn ? `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${percent}` : percent
+}
+
+function amountText(done: number, all: number | null): string {
+  return all === null ? sizeText(done) : `${sizeText(done)} of ${sizeText(all)}`
 }
 
 function rate(done: number, ms: number): string {

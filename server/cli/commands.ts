@@ -30,6 +30,20 @@ export const commands: Command[] = [
     run: async (input) => (await import('./backup.ts')).runBackup(input),
   },
   {
+    name: 'export',
+    usage:
+      'mailproof export --format eml|mbox|maildir FILE|FOLDER|- [--inbox NAME] [--query SEARCH] [--plain] [--force] [--quiet] [--data FILE]',
+    summary: 'Write messages to files, also while a Mailproof runs; goes on where it stopped',
+    run: async (input) => (await import('./export.ts')).runExport(input),
+  },
+  {
+    name: 'import',
+    usage:
+      'mailproof import FILE|FOLDER|- ... [--format eml|mbox|maildir] [--inbox NAME] [--plain] [--force] [--quiet] [--data FILE | --url URL]',
+    summary: 'Take messages out of mbox, Maildir and .eml; goes on where it stopped',
+    run: async (input) => (await import('./import.ts')).runImport(input),
+  },
+  {
     name: 'help',
     usage: 'mailproof help',
     summary: 'Show this help',

@@ -39,6 +39,8 @@ export interface Amount {
  * its own, so that neither the server's lists nor its commits wait for it.
  */
 export interface Reading {
+  /** Id of the data file. */
+  readonly file: string
   /** What a scan with this query would give now. */
   amount(scope: Scope, query: ScanQuery): Promise<Amount>
   /**

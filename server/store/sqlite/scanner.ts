@@ -9,13 +9,12 @@ type Scanning = Thread<ScanHandlers>
 /** Starts a thread that reads the data file at `path`. */
 export async function openScanner(path: string): Promise<Reading> {
   const thread = startThread<ScanHandlers>(new URL('./scanning.js', import.meta.url))
-  try {
-    await thread.call.open(path)
-  } catch (error) {
+  const file = await thread.call.open(path).catch(async (error: unknown) => {
     await thread.terminate()
     throw error
-  }
+  })
   return {
+    file,
     amount: (scope, query) => thread.call.amount(scope, query),
     scan: (scope, query) => scan(thread, scope, query),
     inboxes: (scope) => thread.call.inboxes(scope),

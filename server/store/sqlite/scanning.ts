@@ -32,10 +32,12 @@ function opened(): Database.Database {
 }
 
 const handlers = {
-  open(path: string): void {
+  /** @returns the id of the file */
+  open(path: string): string {
     try {
       db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
       refuseStrange(db, path)
+      return db.prepare<[], { id: string }>('SELECT id FROM file').get()?.id ?? ''
     } catch (error) {
       throw storageFailure(error, path)
     }
