@@ -1,5 +1,6 @@
 import { cleanUp } from '../bench/run/children.ts'
 import { snapshot } from '../bench/targets/product.ts'
+import { boundMemory } from './memory.ts'
 import { help, readOptions } from './options.ts'
 import { run } from './run.ts'
 
@@ -11,12 +12,14 @@ async function main(): Promise<number> {
     return 0
   }
   say(`seed ${options.seed}`)
-  const outcome = await run(snapshot(), options, say)
+  const program = snapshot()
+  const outcome = await run(program, options, say)
   const { kills, startKills, purgeKills, files, acknowledged, read, seconds } = outcome
   process.stdout.write(
     `${kills} kills (${startKills} during start, ${purgeKills} during a purge) on ${files} data files in ${seconds.toFixed(0)} s, seed ${options.seed}.\n` +
       `${acknowledged} messages acknowledged, none lost; ${read} raw sources read and equal.\n`,
   )
+  if (options.memory) await boundMemory(program, say)
   return 0
 }
 

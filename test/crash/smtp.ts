@@ -55,8 +55,12 @@ export class Wire {
     return new Promise((resolve, reject) => {
       if (this.#gone) return reject(new Gone('the connection ended'))
       if (!this.#socket.writableNeedDrain) return resolve()
-      this.#socket.once('drain', resolve)
-      this.#socket.once('close', () => reject(new Gone('the connection ended')))
+      const gone = () => reject(new Gone('the connection ended'))
+      this.#socket.once('close', gone)
+      this.#socket.once('drain', () => {
+        this.#socket.off('close', gone)
+        resolve()
+      })
     })
   }
 
