@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import type { LiveMessage } from '../../server/types.ts'
 import { Fault, must } from './fault.ts'
@@ -18,7 +17,9 @@ export function hearAll({ url }: Program, ledger: Ledger): { ended: Promise<void
     }
   })
   socket.on('error', () => undefined)
-  const ended = once(socket, 'close').then(() => {
+  // Not events.once(): it takes an error, such as a kill in the middle of the handshake, for the end.
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  const ended = closed.then(() => {
     for (const fault of faults) throw new Fault(`the WebSocket: ${String(fault)}`)
   })
   ended.catch(() => undefined)
