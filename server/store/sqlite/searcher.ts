@@ -4,6 +4,7 @@ import type { Latest, ListQuery } from '../store.ts'
 import { Connections } from './connections.ts'
 import { storageFailure } from './failure.ts'
 import { noLatest } from './missing.ts'
+import { newest } from './read/indexed.ts'
 import { list, newestOf } from './read/list.ts'
 import { messageAt, placeAt, type RawPlace } from './read/message.ts'
 import { tags } from './read/tags.ts'
@@ -21,6 +22,8 @@ interface Parts {
 }
 
 let parts: Parts | undefined
+/** Fails only when the search that needs it would. */
+let learned: Promise<void> | undefined
 const zones = new Zones()
 const running = new Map<number, Turn>()
 
@@ -50,6 +53,8 @@ const latest = (scope: Scope, ref: Latest) => async (db: Db, turn: Turn) => {
 const handlers = {
   open(path: string): void {
     parts = { path, connections: new Connections(path) }
+    // The first search by date should not wait for it.
+    learned = run(-1, (db, turn) => zones.learn(db, newest(db), turn)).catch(() => undefined)
   },
 
   list: (call: number, scope: Scope, query: ListQuery): Promise<MessagePage> =>
@@ -69,8 +74,9 @@ const handlers = {
     running.get(call)?.cancel()
   },
 
-  close(): void {
+  async close(): Promise<void> {
     for (const turn of running.values()) turn.cancel()
+    await learned
     parts?.connections.close()
     parts = undefined
   },

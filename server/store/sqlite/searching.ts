@@ -2,6 +2,7 @@ import type { Thread } from '../../thread.ts'
 import type { Message, MessagePage, Scope, TagCount } from '../../types.ts'
 import type { Latest, ListQuery } from '../store.ts'
 import type { RawPlace } from './read/message.ts'
+import { givenUp } from './read/turn.ts'
 import type { SearcherHandlers } from './searcher.ts'
 
 /** Asks the thread that searches; a signal calls a search off. */
@@ -30,10 +31,10 @@ export class Searching {
   }
 
   async #ask<T>(question: (call: number) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    if (signal?.aborted) throw givenUp()
     const call = this.#next++
     const cancel = () => void this.#thread.call.cancel(call).catch(() => undefined)
     const answer = question(call)
-    if (signal?.aborted) cancel()
     signal?.addEventListener('abort', cancel, { once: true })
     try {
       return await answer

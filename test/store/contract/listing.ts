@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import type { Condition } from '../../../server/search/condition.ts'
 import { parseSearch } from '../../../server/search/parse.ts'
 import type { Engine } from '../../../server/store/store.ts'
-import { aMessage, analysed, aStore, everyone, only } from '../given.ts'
+import { aMessage, analysed, analysisOf, anAnalyser, aStore, everyone, only } from '../given.ts'
 
 const numbers = ({ messages }: { messages: { n: number }[] }) => messages.map(({ n }) => n)
+
+const sorts = ['largest', 'smallest', 'sender', 'sender-down', 'subject', 'subject-down'] as const
 
 export function listing(engine: Engine): void {
   test('lists newest first, page by page, and oldest first when asked', async () => {
@@ -155,6 +157,172 @@ export function listing(engine: Engine): void {
     const around = await store.list(everyone, { search, limit: 2, around: messages[1]?.id ?? '' })
     expect(numbers(around)).toEqual([2])
     expect((await store.message(everyone, { latest: true, search })).n).toBe(6)
+  })
+
+  test('sorts by size, sender and subject: folded, those without one last, then newest first', async () => {
+    const given = await aStore(engine)
+    const { store, inbox } = given
+    const some = [
+      ['Émile', 'b subject', 'x'.repeat(40)],
+      ['anna', 'A subject', 'x'.repeat(10)],
+      [null, 'Ábc', 'x'.repeat(30)],
+      ['Zoë', 'b SUBJECT', 'x'.repeat(10)],
+      ['', 'c', 'x'.repeat(2)],
+    ] as const
+    const messages = some.map(([name, subject, text]) =>
+      aMessage(inbox, {
+        subject,
+        text,
+        header: { from: name === null ? null : { name, address: 'mail@example.test' } },
+      }),
+    )
+    const wanted = {
+      largest: [1, 3, 4, 2, 5],
+      smallest: [5, 4, 2, 3, 1],
+      sender: [2, 1, 5, 4, 3],
+      'sender-down': [4, 5, 1, 2, 3],
+      subject: [2, 3, 4, 1, 5],
+      'subject-down': [5, 4, 1, 3, 2],
+    } as const
+    const found = async () => {
+      const orders: Record<string, number[]> = {}
+      for (const sort of sorts) orders[sort] = numbers(await store.list(everyone, { sort }))
+      return orders
+    }
+    await store.add(messages)
+    expect(await found()).toEqual(wanted)
+    anAnalyser(store, (job) => {
+      const analysis = analysisOf(job)
+      const name = some[job.n - 1]?.[0]
+      const from = typeof name === 'string' ? { name, address: 'mail@example.test' } : null
+      return { n: job.n, analysis: { ...analysis, header: { ...analysis.header, from } } }
+    })
+    for (const { id } of messages) {
+      await given.event('message.analysed', ({ message }) => message.id === id)
+    }
+    expect(await found()).toEqual(wanted)
+  })
+
+  test('pages through every order without a gap, with and without a search', async () => {
+    const given = await aStore(engine)
+    const { store, inbox } = given
+    const messages = Array.from({ length: 23 }, (_, at) =>
+      aMessage(inbox, { subject: `${'東京é'[at % 3]} order ${at % 5}`, text: 'x'.repeat(at % 4) }),
+    )
+    await store.add(messages)
+    await analysed(given, messages)
+    for (const search of [undefined, parseSearch('order '), parseSearch('is:unread OR zzz')]) {
+      for (const sort of ['newest', 'oldest', ...sorts] as const) {
+        const all = numbers(await store.list(everyone, { search, sort, limit: 200 }))
+        expect(all).toHaveLength(23)
+        const paged: number[] = []
+        for (let cursor: string | undefined; ;) {
+          const page = await store.list(everyone, { search, sort, limit: 7, cursor })
+          expect(page).toMatchObject({ offset: paged.length, total: 23, exact: true })
+          paged.push(...numbers(page))
+          if (page.cursor === null) break
+          cursor = page.cursor
+        }
+        expect(paged, sort).toEqual(all)
+        const jump = await store.list(everyone, { search, sort, limit: 4, offset: 17 })
+        expect(numbers(jump), sort).toEqual(all.slice(17, 21))
+        const id = messages[(all[13] ?? 0) - 1]?.id ?? ''
+        const around = await store.list(everyone, { search, sort, limit: 5, around: id })
+        expect(numbers(around), sort).toEqual(all.slice(10, 15))
+        expect(around.offset).toBe(10)
+      }
+    }
+  })
+
+  test('says how many there are, whichever page is asked', async () => {
+    const given = await aStore(engine)
+    const { store, inbox } = given
+    const messages = Array.from({ length: 9 }, (_, at) =>
+      aMessage(inbox, { subject: at % 3 ? 'odd' : 'even' }),
+    )
+    await store.add(messages)
+    await analysed(given, messages)
+    await store.change(everyone, { ids: [messages[0]?.id ?? ''] }, { unread: false })
+    for (const [query, total] of [
+      ['odd', 6],
+      ['-odd', 3],
+      ['is:unread', 8],
+      ['is:read', 1],
+      ['odd OR is:read', 7],
+    ] as const) {
+      for (const place of [{}, { offset: 2 }, { offset: 50 }]) {
+        const page = await store.list(everyone, { search: parseSearch(query), limit: 2, ...place })
+        expect({ query, place, total: page.total, exact: page.exact }).toEqual({
+          ...{ query, place, total },
+          exact: true,
+        })
+      }
+    }
+  })
+
+  test('never lists what was deleted, whatever finds it, and lists it again after undo', async () => {
+    const given = await aStore(engine)
+    const { store, inbox } = given
+    const messages = Array.from({ length: 4 }, () =>
+      aMessage(inbox, { subject: 'order', tags: ['t'] }),
+    )
+    await store.add(messages)
+    await analysed(given, messages)
+    const ids = messages.slice(0, 2).map(({ id }) => id)
+    await store.change(everyone, { ids: messages.map(({ id }) => id) }, { pinned: true })
+    const { undo } = await store.delete(everyone, { ids })
+    const queries = [
+      'order',
+      '-zzz',
+      'tag:t',
+      'is:pinned',
+      'is:tagged',
+      'after:2020',
+      'order is:pinned',
+    ]
+    const found = async () => {
+      const lists = queries.map((q) => store.list(everyone, { search: parseSearch(q) }))
+      return (await Promise.all(lists)).map(numbers)
+    }
+    expect(await found()).toEqual(queries.map(() => [4, 3]))
+    await store.undo(everyone, undo ?? '')
+    expect(await found()).toEqual(queries.map(() => [4, 3, 2, 1]))
+  })
+
+  test('finds by arrival whatever the order of arrival was', async () => {
+    const given = await aStore(engine)
+    const { store, inbox } = given
+    const days = ['03', '01', '05', '02', '04']
+    await store.add(
+      days.map((day) => aMessage(inbox, { arrivedAt: `2026-11-${day}T12:00:00.000Z` })),
+    )
+    const found = async (q: string) =>
+      numbers(await store.list(everyone, { search: parseSearch(q) }))
+    expect(await found('after:2026-11-03')).toEqual([5, 3, 1])
+    expect(await found('before:2026-11-03')).toEqual([4, 2])
+    expect(await found('on:2026-11-02')).toEqual([4])
+  })
+
+  test('gives a search up when nobody waits for it, and answers the next one', async () => {
+    const { store, inbox } = await aStore(engine)
+    await store.add([aMessage(inbox)])
+    const gone = store.list(everyone, { search: parseSearch('hello') }, AbortSignal.abort())
+    await expect(gone).rejects.toMatchObject({ code: 'too_slow' })
+    expect((await store.list(everyone, {})).total).toBe(1)
+  })
+
+  test('answers searches that come together, each with its own', async () => {
+    const given = await aStore(engine)
+    const { store, inbox } = given
+    const messages = Array.from({ length: 12 }, (_, at) =>
+      aMessage(inbox, { subject: `word${at}` }),
+    )
+    await store.add(messages)
+    await analysed(given, messages)
+    const lists = messages.map((_, at) =>
+      store.list(everyone, { search: parseSearch(`subject:word${at} `) }),
+    )
+    expect((await Promise.all(lists)).map(numbers)).toEqual(messages.map((_, at) => [at + 1]))
   })
 
   test('says how far the index has come', async () => {

@@ -27,7 +27,7 @@ export async function list(
   { turn, zones }: { turn: Turn; zones: Zones },
 ): Promise<MessagePage> {
   const selection = select(db, scope, query)
-  const looking = lookingFor(db, selection, { turn, zones })
+  const looking = await lookingFor(db, selection, { turn, zones })
   const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? usualLimit)), mostRows)
   const { sort = 'newest', cursor, offset, around } = query
   const asked = { limit, cursor, offset, around }
@@ -54,19 +54,19 @@ export async function newestOf(
   selection: Selection,
   running: { turn: Turn; zones: Zones },
 ): Promise<number | undefined> {
-  const looking = lookingFor(db, selection, running)
+  const looking = await lookingFor(db, selection, running)
   const [n] = await looking.numbers({ down: true, skip: 0, limit: 1 })
   return n
 }
 
-function lookingFor(
+async function lookingFor(
   db: Database,
   selection: Selection,
   { turn, zones }: { turn: Turn; zones: Zones },
-): Looking {
+): Promise<Looking> {
   const { conditions } = selection
   const all = { lo: oldest(db), hi: newest(db) }
-  const spans = conditions ? zones.spans(db, conditions, all) : []
+  const spans = conditions ? await zones.spans(db, conditions, all, turn) : []
   return new Looking(db, selection, turn, spans)
 }
 

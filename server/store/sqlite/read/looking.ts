@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Selection } from '../where/select.ts'
-import { Pieces, within, type Span } from './spans.ts'
+import { narrow, Pieces, wide, widest, within, type Span } from './spans.ts'
 import type { Turn } from './turn.ts'
-
-const widePiece = 1 << 16
 
 /** A selection that is looked through piece by piece, each a statement of some milliseconds. */
 export class Looking {
@@ -31,8 +29,10 @@ export class Looking {
        ORDER BY ${selection.key} ${at.down ? 'DESC' : 'ASC'} LIMIT @limit OFFSET @skip`,
     )
     const found: number[] = []
+    if (at.limit === 0) return found
     let { skip } = at
-    const pieces = this.#pieces(at, at.down, skip > 0 ? widePiece : undefined)
+    const width = this.selection.streams ? widest : skip > 0 ? wide : narrow
+    const pieces = this.#pieces(at, at.down, width)
     for (let piece = pieces.next(); piece; piece = pieces.next()) {
       const inside = skip > 0 ? this.#countIn(piece) : 0
       if (skip > 0 && inside <= skip) skip -= inside
@@ -62,7 +62,7 @@ export class Looking {
        WHERE ${selection.where} ${more ? `AND ${more.where}` : ''}`,
     )
     const ends = performance.now() + at.patience
-    const pieces = this.#pieces(at, true)
+    const pieces = this.#pieces(at, true, wide)
     let count = 0
     for (let piece = pieces.next(); piece; piece = pieces.next()) {
       if (performance.now() > ends) return { count, exact: false }
@@ -73,10 +73,10 @@ export class Looking {
   }
 
   pieces(): Pieces {
-    return this.#pieces({}, true, widePiece)
+    return this.#pieces({}, true, widest)
   }
 
-  #pieces({ lo, hi }: { lo?: number; hi?: number }, down: boolean, width?: number): Pieces {
+  #pieces({ lo, hi }: { lo?: number; hi?: number }, down: boolean, width: number): Pieces {
     return new Pieces(within(this.spans, lo ?? 0, hi ?? Number.MAX_SAFE_INTEGER), down, width)
   }
 

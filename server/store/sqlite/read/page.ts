@@ -36,14 +36,24 @@ export async function arrivalPage(
   const found =
     total !== null && start.skip * 2 > total
       ? await fromBehind(looking, { down, skip: start.skip, limit: limit + 1, total })
-      : await looking.numbers({ down, ...start.range, skip: start.skip, limit: limit + 1 })
+      : await looking.numbers({
+          down,
+          ...start.range,
+          skip: start.skip,
+          // Nothing is sought after the last.
+          limit: Math.min(limit + 1, total === null ? Infinity : Math.max(0, total - start.offset)),
+        })
   const numbers = found.slice(0, limit)
   const last = numbers.at(-1)
   const through = start.offset + numbers.length
   const page = { numbers, offset: start.offset }
   if (found.length <= limit || last === undefined) {
-    const all = last === undefined && start.offset > 0 ? (total ?? 0) : through
-    return { ...page, cursor: null, total: total ?? all, exact: start.exact }
+    if (total !== null) return { ...page, cursor: null, total, exact: true }
+    if (last !== undefined || start.offset === 0) {
+      return { ...page, cursor: null, total: through, exact: start.exact }
+    }
+    const { count, exact } = await looking.count({ patience })
+    return { ...page, cursor: null, total: count, exact }
   }
   const cursor = cursorOf(last, through)
   if (total !== null) return { ...page, cursor, total, exact: true }
@@ -114,13 +124,15 @@ export async function sortedPage(
   const last = rows.at(-1)
   const page = { numbers: rows.map(({ n }) => n), offset }
   const through = offset + rows.length
-  if (found.length <= limit || !last)
-    return { ...page, cursor: null, total: total ?? through, exact: true }
+  const more = found.length > limit && last !== undefined
+  if (total === null && !more && last !== undefined) {
+    return { ...page, cursor: null, total: through, exact: true }
+  }
   const all = total === null ? await looking.count({ patience }) : { count: total, exact: true }
   return {
     ...page,
-    cursor: cursorOf(last.n, through, last.key),
-    total: Math.max(all.count, through + 1),
+    cursor: more ? cursorOf(last.n, through, last.key) : null,
+    total: more ? Math.max(all.count, through + 1) : all.count,
     exact: all.exact,
   }
 }

@@ -4,21 +4,22 @@ export interface Span {
   hi: number
 }
 
-const firstWidth = 4096
-const widest = 1 << 18
-/** What looking at one piece should take: longer ones are cut, shorter ones grow. */
-const shortMs = 4
-const longMs = 16
+/** Of a selection that gathers sets for each piece: most pages are full after the first. */
+export const narrow = 4096
+export const wide = 1 << 16
+/** Each piece pays for asking the index of words anew, so they had better be few. */
+export const widest = 1 << 18
+const longMs = 50
 
-/** Cuts spans into pieces to be looked at one after the other, by what the last one took. */
+/** Cuts spans into pieces to be looked at one after the other; they grow, the long ones if quick. */
 export class Pieces {
   readonly #spans: Span[]
   readonly #down: boolean
-  #width = firstWidth
+  #width: number
   #began = 0
 
   /** @param spans in rising order */
-  constructor(spans: Span[], down: boolean, width = firstWidth) {
+  constructor(spans: Span[], down: boolean, width: number) {
     this.#spans = spans.map((span) => ({ ...span }))
     this.#down = down
     this.#width = width
@@ -43,9 +44,10 @@ export class Pieces {
 
   #pace() {
     const now = performance.now()
-    const took = now - this.#began
-    if (this.#began > 0 && took < shortMs) this.#width = Math.min(widest, this.#width * 4)
-    if (this.#began > 0 && took > longMs) this.#width = Math.max(firstWidth, this.#width >> 1)
+    const quick = now - this.#began < longMs
+    if (this.#began > 0 && (quick || this.#width < wide)) {
+      this.#width = Math.min(widest, this.#width * 4)
+    }
     this.#began = now
   }
 }

@@ -35,7 +35,7 @@ export class Turn {
   }
 }
 
-function givenUp() {
+export function givenUp() {
   return new SandboxError('too_slow', {
     en: 'The search was given up: nobody waits for it any more.',
     es: 'La búsqueda se abandonó: ya nadie la espera.',

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Condition, Quantity } from '../../../search/condition.ts'
 import type { Span } from './spans.ts'
+import type { Turn } from './turn.ts'
 
 const zoneSize = 1024
-/** Zones that are looked at in one go. */
+const zonesAtOnce = 32
 const manyHidden = 1000
 
 type Ranges = Record<Quantity, { least: number; most: number }>
@@ -29,10 +30,10 @@ export class Zones {
   #through = -1
 
   /** Where messages can be that fit the conditions, in rising order. */
-  spans(db: Database, conditions: Condition[], all: Span): Span[] {
+  async spans(db: Database, conditions: Condition[], all: Span, turn: Turn): Promise<Span[]> {
     const asked = conditions.filter((one) => 'op' in one && one.op === 'within')
     if (asked.length === 0 || all.lo > all.hi) return all.lo > all.hi ? [] : [all]
-    this.#learn(db, all.hi)
+    await this.learn(db, all.hi, turn)
     const spans: Span[] = []
     for (let zone = zoneOf(all.lo); zone <= zoneOf(all.hi); zone++) {
       if (!asked.every((one) => this.#mayHold(zone, one))) continue
@@ -53,19 +54,28 @@ export class Zones {
     return (from === null || most >= from) && (to === null || least < to)
   }
 
-  /** Looks at zones that have become full. Hidden messages may come back, and count. */
-  #learn(db: Database, newest: number) {
+  /** Looks at zones that have become full, some at a time. */
+  async learn(db: Database, newest: number, turn: Turn): Promise<void> {
     const full = zoneOf(newest + 1) - 1
-    if (full <= this.#through) return
-    const from = (this.#through + 1) * zoneSize
-    const to = (full + 1) * zoneSize - 1
+    while (this.#through < full) {
+      const last = Math.min(full, this.#through + zonesAtOnce)
+      if (!this.#look(db, this.#through + 1, last)) return
+      this.#through = last
+      await turn.breathe()
+    }
+  }
+
+  /** Hidden messages may come back, and count: false when there are too many to look at. */
+  #look(db: Database, first: number, last: number): boolean {
+    const from = first * zoneSize
+    const to = (last + 1) * zoneSize - 1
     const hidden = db
       .prepare<[number, number], { n: number }>(
-        'SELECT n FROM message INDEXED BY message_hidden WHERE hidden IS NOT NULL AND n BETWEEN ? AND ? LIMIT ' +
-          manyHidden,
+        `SELECT n FROM message INDEXED BY message_hidden WHERE hidden IS NOT NULL
+         AND n BETWEEN ? AND ? LIMIT ${manyHidden}`,
       )
       .all(from, to)
-    if (hidden.length >= manyHidden) return
+    if (hidden.length >= manyHidden) return false
     const open = new Set(hidden.map(({ n }) => zoneOf(n)))
     const records = db.prepare<[number, number], ZoneRecord>(
       `SELECT n / ${zoneSize} AS zone,
@@ -78,7 +88,7 @@ export class Zones {
     for (const record of records.iterate(from, to)) {
       if (!open.has(record.zone)) this.#known.set(record.zone, rangesOf(record))
     }
-    this.#through = full
+    return true
   }
 }
 

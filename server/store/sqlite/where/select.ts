@@ -17,6 +17,8 @@ export interface Selection {
   /** The number of the message, by which every order and every page goes. */
   key: string
   params: Record<string, string | number>
+  /** True when rows come one by one, false when sets are gathered between @lo and @hi first. */
+  streams: boolean
   /** Numbers of the inboxes meant; null is all. */
   inboxes: number[] | null
   /** Everything that must hold; null when nothing can be found. */
@@ -54,7 +56,8 @@ export function select(
     : compiled(db, rest, inboxes, asking)
   const { from, key } = parts
   const where = [...parts.where, `${key} BETWEEN @lo AND @hi`].join(' AND ')
-  return { from, key, where, params, inboxes, conditions: nothing ? null : rest }
+  const streams = !where.includes(' IN (SELECT rowid ')
+  return { from, key, where, params, streams, inboxes, conditions: nothing ? null : rest }
 }
 
 interface Parts {
