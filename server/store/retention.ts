@@ -11,6 +11,8 @@ export const emptyInboxMs = day
 export interface Due {
   /** How many of the oldest unpinned messages are too many. */
   surplus: number
+  /** How many bytes the oldest unpinned messages have to give up: they go until the rest fits. */
+  excess: number
   /** Unpinned messages that arrived before this instant are too old; null: age does not matter. */
   before: number | null
 }
@@ -20,14 +22,15 @@ export interface Due {
  * @param own what the inbox says; null when it says nothing and the store's rule holds
  */
 export function dueOf(
-  inbox: { total: number; pinned: number },
+  inbox: { total: number; pinned: number; bytes: number; pinned_bytes: number },
   own: Retention | null,
   store: Retention,
   now: number,
 ): Due {
-  const { messages, days } = own ?? store
+  const { messages, days, bytes } = own ?? store
   return {
     surplus: messages === null ? 0 : Math.max(0, inbox.total - inbox.pinned - messages),
+    excess: bytes === null ? 0 : Math.max(0, inbox.bytes - inbox.pinned_bytes - bytes),
     before: days === null ? null : now - days * day,
   }
 }

@@ -127,6 +127,49 @@ export function inboxes(engine: Engine): void {
     expect(left.messages.map(({ n }) => n)).toEqual([10, 9, 3, 1])
   })
 
+  test('lets the oldest go until the rest fits, but none that is pinned', async () => {
+    const given = await aStore(engine, { retention: { messages: null, days: null, bytes: 1000 } })
+    const { store, inbox, event } = given
+    const sized = (size: number) => aMessage(inbox, { raw: Buffer.alloc(size, 'a') })
+    const [pinned, ...old] = [sized(900), sized(100), sized(200), sized(700)]
+    if (!pinned) throw new Error('no message')
+    await store.add([pinned])
+    await store.change(everyone, { ids: [pinned.id] }, { pinned: true })
+    await store.add(old)
+    const last = sized(250)
+    await store.add([last])
+    const gone = await event('messages.deleted')
+    expect(gone).toMatchObject({
+      ids: old.slice(0, 2).map(({ id }) => id),
+      counts: { total: 3, bytes: 1850 },
+    })
+    const left = await store.list(everyone, {})
+    expect(left.messages.map(({ size }) => size)).toEqual([250, 700, 900])
+    // What is pinned no longer has to fit in.
+    await store.change(everyone, { ids: [pinned.id] }, { pinned: false })
+    await event('messages.deleted', ({ seq }) => seq > gone.seq)
+    expect((await store.list(everyone, {})).messages.map(({ size }) => size)).toEqual([250, 700])
+  })
+
+  test('counts what is pinned as it moves, goes and comes back', async () => {
+    const { store, inbox, event } = await aStore(engine)
+    const other = await store.createInbox(everyone, { name: 'Other', origin: 'hand' })
+    const pinned = aMessage(inbox, { raw: Buffer.alloc(900, 'a') })
+    await store.add([pinned])
+    await store.change(everyone, { ids: [pinned.id] }, { pinned: true })
+    await store.change(everyone, { ids: [pinned.id] }, { inbox: other.id })
+    const { undo } = await store.delete(everyone, { ids: [pinned.id] })
+    await store.undo(everyone, undo ?? '')
+    const young = [1, 2].map(() => aMessage(other, { raw: Buffer.alloc(60, 'a') }))
+    await store.add(young)
+    const retention = { messages: null, days: null, bytes: 100 }
+    await store.changeInbox(everyone, other.id, { retention })
+    expect(await event('messages.deleted', ({ counts }) => counts?.bytes === 960)).toMatchObject({
+      ids: [young[0]?.id],
+    })
+    expect(await store.inbox(everyone, other.id)).toMatchObject({ total: 2, bytes: 960 })
+  })
+
   test('lets messages go that are too old', async () => {
     const clock = aClock()
     const { store, inbox, event } = await aStore(engine, { now: clock.now })

@@ -79,6 +79,7 @@ export class Changer {
     this.#parts.writing.counters.add(message.inbox, {
       unread: unread - message.unread,
       pinned: pinned - message.pinned,
+      pinnedBytes: (pinned - message.pinned) * message.size,
     })
     message.unread = unread
     message.pinned = pinned
@@ -106,13 +107,15 @@ export class Changer {
     this.#move.run(to, writing.counters.takeUid(to), failed ? 0 : 1, n)
     if (failed) recorder.indexHeader(n)
     else this.#dropWords.run(n)
+    const pinnedBytes = pinned * size
     writing.counters.add(message.inbox, {
       total: -1,
       unread: -unread,
       bytes: -size,
       pinned: -pinned,
+      pinnedBytes: -pinnedBytes,
     })
-    writing.counters.add(to, { total: 1, unread, bytes: size, pinned })
+    writing.counters.add(to, { total: 1, unread, bytes: size, pinned, pinnedBytes })
     return true
   }
 }

@@ -6,10 +6,11 @@ export interface Counter extends Counts {
   n: number
   id: string
   pinned: number
+  pinnedBytes: number
   nextUid: number
 }
 
-export type Delta = Partial<Record<'total' | 'unread' | 'bytes' | 'pinned', number>>
+export type Delta = Partial<Record<'total' | 'unread' | 'bytes' | 'pinned' | 'pinnedBytes', number>>
 
 /**
  * The counters of the inboxes, in memory while a transaction runs and written at its end.
@@ -26,11 +27,12 @@ export class Counters {
 
   constructor(db: Database) {
     this.#find = db.prepare<[number], Counter>(
-      'SELECT n, id, total, unread, bytes, pinned, next_uid AS nextUid FROM inbox WHERE n = ?',
+      `SELECT n, id, total, unread, bytes, pinned, pinned_bytes AS pinnedBytes, next_uid AS nextUid
+       FROM inbox WHERE n = ?`,
     )
     this.#write = db.prepare<Counter & { at: number }>(
       `UPDATE inbox SET total = @total, unread = @unread, bytes = @bytes, pinned = @pinned,
-         next_uid = @nextUid, empty_since = CASE WHEN @total > 0 THEN NULL
+         pinned_bytes = @pinnedBytes, next_uid = @nextUid, empty_since = CASE WHEN @total > 0 THEN NULL
          ELSE coalesce(empty_since, @at) END
        WHERE n = @n`,
     )
@@ -49,6 +51,7 @@ export class Counters {
     counter.unread += delta.unread ?? 0
     counter.bytes += delta.bytes ?? 0
     counter.pinned += delta.pinned ?? 0
+    counter.pinnedBytes += delta.pinnedBytes ?? 0
     return counter
   }
 

@@ -98,13 +98,14 @@ export class Deleter {
   #count(type: 'messages.deleted' | 'messages.restored', sign: 1 | -1): number {
     const { counters, outbox, clock } = this.#writing
     let messages = 0
-    for (const { inbox, ids, total, unread, bytes, pinned } of this.#targets.sums()) {
+    for (const { inbox, ids, total, unread, bytes, ...held } of this.#targets.sums()) {
       messages += total
       const counter = counters.add(inbox, {
         total: sign * total,
         unread: sign * unread,
         bytes: sign * bytes,
-        pinned: sign * pinned,
+        pinned: sign * held.pinned,
+        pinnedBytes: sign * held.pinnedBytes,
       })
       outbox.append(clock.now(), counter, { type, ids })
     }

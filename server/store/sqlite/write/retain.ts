@@ -25,12 +25,12 @@ export class Retainer {
   }) {
     const { db } = parts.writing
     this.#parts = parts
-    this.#record = db.prepare<[number], InboxRecord & { pinned: number }>(
+    this.#record = db.prepare<[number], InboxRecord & { pinned: number; pinned_bytes: number }>(
       'SELECT * FROM inbox WHERE n = ?',
     )
     this.#all = db.prepare<[], { n: number }>('SELECT n FROM inbox')
-    this.#oldest = db.prepare<[number, number], { n: number }>(
-      `SELECT n FROM message INDEXED BY message_of_inbox
+    this.#oldest = db.prepare<[number, number], { n: number; size: number }>(
+      `SELECT n, size FROM message INDEXED BY message_of_inbox
        WHERE inbox = ? AND hidden IS NULL AND pinned = 0 ORDER BY n LIMIT ?`,
     )
     this.#older = db.prepare<[number, number, number], { n: number }>(
@@ -70,14 +70,12 @@ export class Retainer {
     const record = this.#record.get(inbox)
     if (!record) return []
     const due = dueOf(record, ownRetention(record), retention, clock.now())
-    const surplus = Math.min(due.surplus, retentionStep)
-    const rows =
-      surplus > 0
-        ? this.#oldest.all(inbox, surplus)
-        : due.before === null
-          ? []
-          : this.#older.all(inbox, due.before, retentionStep)
-    return rows.map(({ n }) => n)
+    if (due.surplus > 0 || due.excess > 0) {
+      const oldest = this.#oldest.all(inbox, retentionStep)
+      return oldest.slice(0, Math.max(due.surplus, covering(oldest, due.excess))).map(({ n }) => n)
+    }
+    if (due.before === null) return []
+    return this.#older.all(inbox, due.before, retentionStep).map(({ n }) => n)
   }
 
   #hide(numbers: number[]) {
@@ -87,4 +85,15 @@ export class Retainer {
       deleter.hide(forGood)
     })
   }
+}
+
+/** How many of these it takes until so many bytes are gone. */
+function covering(messages: { size: number }[], bytes: number): number {
+  let gone = 0
+  const at = messages.findIndex(({ size }) => {
+    if (gone >= bytes) return true
+    gone += size
+    return false
+  })
+  return at < 0 ? messages.length : at
 }

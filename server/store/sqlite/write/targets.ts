@@ -23,6 +23,7 @@ export interface Sum {
   unread: number
   bytes: number
   pinned: number
+  pinnedBytes: number
 }
 
 const pageSize = 1000
@@ -35,6 +36,7 @@ export class Targets {
   readonly #one
   readonly #sums
   readonly #ids
+  readonly #numbers
 
   constructor(writing: Writing) {
     const { db } = writing
@@ -52,13 +54,14 @@ export class Targets {
     )
     this.#sums = db.prepare<[], Sum>(
       `SELECT m.inbox, count(*) AS total, sum(m.unread) AS unread, sum(m.size) AS bytes,
-         sum(m.pinned) AS pinned
+         sum(m.pinned) AS pinned, sum(m.pinned * m.size) AS pinnedBytes
        FROM temp.aimed a CROSS JOIN message m ON m.n = a.n GROUP BY m.inbox`,
     )
     this.#ids = db.prepare<[number], { id: string }>(
       `SELECT m.id FROM temp.aimed a CROSS JOIN message m ON m.n = a.n
        WHERE m.inbox = ? ORDER BY a.n`,
     )
+    this.#numbers = db.prepare<[], number>('SELECT n FROM temp.aimed').pluck()
     this.#one = db.prepare<[number]>('INSERT INTO temp.aimed VALUES (?)')
   }
 
@@ -93,6 +96,10 @@ export class Targets {
       if (!last || page.length < pageSize) return
       after = last.n
     }
+  }
+
+  numbers(): number[] {
+    return this.#numbers.all()
   }
 
   /** What the act takes from each inbox, its ids named up to a bound. */
