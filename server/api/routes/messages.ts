@@ -37,7 +37,8 @@ export const listMessages = route({
     const { q, tz, inbox, fresh, ...page } = visit.query
     const search = condition({ q, tz })
     if (search && fresh !== false) await indexed(visit)
-    return visit.sandbox.store.list(visit.scope, { ...page, inbox: known(inbox), search })
+    const asked = { ...page, inbox: known(inbox), search }
+    return visit.sandbox.store.list(visit.scope, asked, visit.request.signal)
   },
 })
 
