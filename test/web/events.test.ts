@@ -12,6 +12,7 @@ class Socket {
   onmessage?: (frame: { data: string }) => void
   onclose?: () => void
   readyState = 0
+  readonly sent: unknown[] = []
   readonly url: URL
   constructor(url: string) {
     this.url = new URL(url)
@@ -20,6 +21,9 @@ class Socket {
     this.readyState = 1
     this.onopen?.()
     this.onmessage?.({ data: JSON.stringify(message) })
+  }
+  send(text: string) {
+    this.sent.push(JSON.parse(text))
   }
   close() {
     this.readyState = 3
@@ -62,11 +66,39 @@ test('connects under the base path', () => {
   expect(last().url.href).toBe('wss://host.test/mail/api/events')
 })
 
-test('tells to reload at first: what was fetched before may lack what came in between', () => {
+test('tells no reload at first: answers and the greeting say what they know', () => {
   const { last, heard } = connected()
   last().tell(hello(10))
   last().tell(event(11))
-  expect(heard.map((message) => message.type)).toEqual(['reload', 'hello', 'message.stored'])
+  expect(heard.map((message) => message.type)).toEqual(['hello', 'message.stored'])
+})
+
+test('asks for the matches of one search, also after a reconnect', async () => {
+  const { events, last } = connected()
+  const search = (id: string) => ({ type: 'search' as const, id, q: 'order' })
+  events.watch(search('a'))
+  expect(last().sent).toEqual([])
+  last().tell(hello(10))
+  expect(last().sent).toEqual([search('a')])
+  events.watch(search('b'))
+  expect(last().sent.slice(1)).toEqual([{ type: 'search.end', id: 'a' }, search('b')])
+  last().close()
+  await vi.advanceTimersByTimeAsync(300)
+  expect(last().sent).toEqual([])
+  last().tell(hello(10))
+  expect(last().sent).toEqual([search('b')])
+  events.watch(null)
+  expect(last().sent.slice(1)).toEqual([{ type: 'search.end', id: 'b' }])
+})
+
+test('passes on what live searches say, whatever was told before', () => {
+  const { last, heard } = connected()
+  last().tell(hello(10))
+  last().tell(event(11))
+  const matched = { type: 'search.matched', id: 'a', seq: 11, message: aRow(11) } as const
+  last().tell(matched)
+  last().tell({ type: 'search.ready', id: 'a', seq: 11 })
+  expect(heard.slice(2)).toEqual([matched, { type: 'search.ready', id: 'a', seq: 11 }])
 })
 
 test('heals by itself, asks for what was missed and tells nothing twice', async () => {

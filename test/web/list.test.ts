@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { MessagePage, MessageRow } from '../../server/types.ts'
+import type { LiveMessage, MessagePage, MessageRow, SearchRequest } from '../../server/types.ts'
 import { ApiError, type Client } from '../../web/api/client.ts'
 import { MessageList } from '../../web/state/list.svelte.ts'
 import { aRow, anEvent } from './row.ts'
@@ -20,7 +20,17 @@ interface Question {
 
 /** Answers lists out of an array, newest first, after `delay()` ms as the array is at that moment. */
 function aServer(rows: MessageRow[], delay = () => 0) {
-  const server = { rows, asked: 0, refuse: null as ApiError | null }
+  const server = {
+    rows,
+    asked: 0,
+    refuse: null as ApiError | null,
+    /** The newest event that `rows` know. */
+    seq: 0,
+    /** Of the answers. */
+    exact: true,
+    pending: 0,
+    watched: null as SearchRequest | null,
+  }
   async function answer({
     inbox,
     q,
@@ -38,22 +48,25 @@ function aServer(rows: MessageRow[], delay = () => 0) {
     if (sort === 'oldest') matching.reverse()
     const at = around ? Math.max(0, matching.findIndex(({ id }) => id === around) - 10) : offset
     const messages = matching.slice(at, at + limit)
+    const { seq, exact, pending } = server
     await new Promise((resolve) => setTimeout(resolve, delay()))
     return {
       messages,
-      total: matching.length,
-      exact: true,
+      total: exact ? matching.length : Math.min(matching.length, at + 150),
+      exact: exact || matching.length <= at + 150,
       cursor: null,
       offset: at,
       indexedThrough: 0,
-      pending: 0,
+      pending,
+      seq,
     }
   }
   // Of the client the list uses one route only.
   const client = {
     call: (_: string, input: { query: Question }) => answer(input.query),
   } as unknown as Client
-  return { server, list: new MessageList(client) }
+  const list = new MessageList(client, (search) => (server.watched = search))
+  return { server, list }
 }
 
 function newestFirst(count: number): MessageRow[] {
@@ -143,19 +156,121 @@ test('brings back what was restored in its old place', async () => {
   expect(ids(list)).toEqual(['m3', 'm2', 'm1'])
 })
 
-test('asks a search again seldom however much arrives, and adds what it finds above', async () => {
-  const { server, list } = await shown(5, { q: 'Message' })
+function matched(seq: number, message: MessageRow, id = 'list-1'): LiveMessage {
+  return { type: 'search.matched', id, seq, message }
+}
+
+test('has the server tell what matches, and asks nothing anew for it', async () => {
+  const { server, list } = await shown(5, { q: 'Message', inbox: 'shop' })
+  expect(server.watched).toMatchObject({
+    type: 'search',
+    id: 'list-1',
+    q: 'Message',
+    inbox: 'shop',
+  })
   const before = server.asked
   for (let n = 6; n <= 105; n++) {
-    server.rows = [aRow(n, n % 2 ? {} : { subject: 'Other' }), ...server.rows]
-    list.apply(anEvent({ type: 'message.stored', message: aRow(n) }))
+    const row = aRow(n, n % 2 ? {} : { subject: 'Other' })
+    list.apply(anEvent({ type: 'message.stored', message: row }))
+    list.apply(anEvent({ type: 'message.analysed', message: row }))
+    if (n % 2) list.apply(matched(1000 + n, row))
     await vi.advanceTimersByTimeAsync(10)
   }
   await vi.runAllTimersAsync()
-  expect(list.total).toBe(55)
-  expect(list.at(0)?.id).toBe('m105')
-  expect(list.prepended).toBe(50)
-  expect(server.asked - before).toBeLessThanOrEqual(4)
+  expect([list.total, list.at(0)?.id, list.prepended]).toEqual([55, 'm105', 50])
+  expect(server.asked).toBe(before)
+  list.apply(matched(2000, aRow(106), 'another'))
+  list.apply(matched(2001, aRow(105, { unread: false })))
+  expect([list.total, list.at(0)?.unread]).toEqual([55, false])
+  void list.show({ q: '' })
+  expect(server.watched).toBeNull()
+})
+
+test('asks once more when its answer is older than its live search', async () => {
+  const { server, list } = await shown(3, { q: 'Message' })
+  const before = server.asked
+  list.apply({ type: 'search.ready', id: 'list-1', seq: server.seq })
+  await vi.runAllTimersAsync()
+  expect(server.asked).toBe(before)
+  server.seq = 7
+  server.rows = [aRow(4), ...server.rows]
+  list.apply({ type: 'search.ready', id: 'list-1', seq: 7 })
+  await vi.runAllTimersAsync()
+  expect(ids(list)).toEqual(['m4', 'm3', 'm2', 'm1'])
+  server.seq = 9
+  server.rows = [aRow(5), ...server.rows]
+  list.apply({ type: 'search.missed', id: 'list-1', seq: 9 })
+  await vi.runAllTimersAsync()
+  expect(list.total).toBe(5)
+})
+
+test('asks anew for a match that belongs among the others', async () => {
+  const { server, list } = await shown(3, { q: 'Message' })
+  server.seq = 5
+  server.rows = [aRow(3), aRow(2), aRow(1.5), aRow(1)]
+  list.apply(matched(5, aRow(1.5)))
+  await vi.runAllTimersAsync()
+  expect(ids(list)).toEqual(['m3', 'm2', 'm1.5', 'm1'])
+})
+
+test('in other orders what is new waits until it is asked for', async () => {
+  const { server, list } = await shown(3, { sort: 'largest' })
+  const before = server.asked
+  for (const n of [4, 5]) {
+    server.rows = [aRow(n), ...server.rows]
+    const event = anEvent({ type: 'message.stored', message: aRow(n) })
+    server.seq = event.seq
+    list.apply(event)
+  }
+  await vi.runAllTimersAsync()
+  expect([list.waiting, ids(list), server.asked]).toEqual([2, ['m3', 'm2', 'm1'], before])
+  const gone = anEvent({ type: 'messages.deleted', ids: ['m5', 'm2'] })
+  server.seq = gone.seq
+  server.rows = server.rows.filter(({ id }) => id !== 'm5' && id !== 'm2')
+  list.apply(gone)
+  expect([list.waiting, ids(list)]).toEqual([1, ['m3', 'm1']])
+  await Promise.all([list.refresh(), vi.runAllTimersAsync()])
+  expect([list.waiting, ids(list)]).toEqual([0, ['m4', 'm3', 'm1']])
+})
+
+test('asks once at first, and again only when the greeting comes from later', async () => {
+  const { server, list } = await shown(3)
+  expect(server.asked).toBe(1)
+  list.apply({ type: 'hello', file: 'F', seq: server.seq, version: '1' })
+  await vi.runAllTimersAsync()
+  expect(server.asked).toBe(1)
+  const late = aServer(newestFirst(3), () => 50)
+  void late.list.show({})
+  late.list.apply({ type: 'hello', file: 'F', seq: late.server.seq + 1, version: '1' })
+  await vi.advanceTimersByTimeAsync(75)
+  late.server.seq++
+  late.server.rows = [aRow(4), ...late.server.rows]
+  await vi.runAllTimersAsync()
+  expect(ids(late.list)).toEqual(['m4', 'm3', 'm2', 'm1'])
+})
+
+test('goes on where the end of a long search is not known', async () => {
+  const { server, list } = aServer(newestFirst(500))
+  server.exact = false
+  void list.show({ q: 'Message' })
+  await vi.runAllTimersAsync()
+  expect([list.total, list.exact]).toEqual([150, false])
+  for (let seen = 140; seen < 500; seen += 90) {
+    list.need(Math.min(seen, list.total - 10), list.total)
+    await vi.runAllTimersAsync()
+  }
+  expect([list.total, list.exact, list.at(499)?.id]).toEqual([500, true, 'm1'])
+})
+
+test('counts what still waits for the index', async () => {
+  const { server, list } = aServer(newestFirst(3))
+  server.pending = 2
+  void list.show({ q: 'Message' })
+  await vi.runAllTimersAsync()
+  list.apply(anEvent({ type: 'message.stored', message: aRow(4) }))
+  expect(list.pending).toBe(3)
+  for (const n of [2, 3, 4]) list.apply(anEvent({ type: 'message.analysed', message: aRow(n) }))
+  expect(list.pending).toBe(0)
 })
 
 test('keeps the rows while a wrong search is corrected, and says where it is wrong', async () => {
@@ -222,12 +337,16 @@ test('agrees with the server after any news, whenever the answers come', async (
         if (kind === 'arrive') {
           const message = aRow(++newest)
           server.rows = [message, ...server.rows]
-          list.apply(anEvent({ type: 'message.stored', message }))
+          const event = anEvent({ type: 'message.stored', message })
+          server.seq = event.seq
+          list.apply(event)
         } else if (kind === 'delete') {
           const gone = server.rows[n % server.rows.length]
           if (!gone) continue
           server.rows = server.rows.filter((row) => row !== gone)
-          list.apply(anEvent({ type: 'messages.deleted', ids: [gone.id] }))
+          const event = anEvent({ type: 'messages.deleted', ids: [gone.id] })
+          server.seq = event.seq
+          list.apply(event)
         } else if (kind === 'scroll') {
           list.need(n, Math.min(n + 12, server.rows.length))
         } else if (kind === 'wait') await vi.advanceTimersByTimeAsync(n)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { follow, home, readAddress, writeAddress, type Address } from '../../web/state/address.ts'
+import { sortNames } from '../../web/state/sorts.ts'
 import { Place } from '../../web/state/place.svelte.ts'
 
 const origin = 'http://localhost:3000'
@@ -23,6 +24,7 @@ test('reads back every address it writes, under any base path', () => {
     .record({
       inbox: fc.oneof(fc.constant('all'), fc.uuid()),
       q: fc.oneof(fc.constant(''), text),
+      sort: fc.option(fc.constantFrom(...sortNames)),
       message: fc.option(fc.uuid()),
       tab: fc.option(fc.constantFrom('text', 'raw')),
     })

@@ -10,6 +10,7 @@ import { MessageList } from '../../web/state/list.svelte.ts'
 import { Live } from '../../web/state/live.svelte.ts'
 import { Place } from '../../web/state/place.svelte.ts'
 import { Screen } from '../../web/state/screen.svelte.ts'
+import { Searches } from '../../web/state/searches.svelte.ts'
 import { Selection } from '../../web/state/selection.svelte.ts'
 import { Settings } from '../../web/state/settings.svelte.ts'
 import { Toasts } from '../../web/state/toasts.svelte.ts'
@@ -57,6 +58,7 @@ export function aStage(answers: Answers = {}, info: Info | null = null) {
   const app: App = {
     ...parts,
     inboxes: new Inboxes(client),
+    searches: new Searches(client, parts.toasts),
     settings: new Settings(localStorage),
     live: new Live(document.baseURI),
     screen: new Screen(),

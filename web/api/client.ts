@@ -80,8 +80,8 @@ export function createClient(base: string, options: ClientOptions): Client {
         throw new ApiError('offline', options.offline())
       })
       if (answer.ok) return answer
-      if (answer.status !== 503 || method !== 'GET' || turn === patience)
-        throw await refusal(answer)
+      const no = await refusal(answer)
+      if (no.code !== 'not_ready' || method !== 'GET' || turn === patience) throw no
       await later(Number(answer.headers.get('Retry-After') ?? 1) * 1000)
     }
   }

@@ -1,4 +1,4 @@
-import type { LiveMessage } from '../../server/types.ts'
+import type { ClientMessage, LiveMessage, SearchRequest } from '../../server/types.ts'
 
 export type Connection = 'connecting' | 'live' | 'offline'
 
@@ -15,6 +15,8 @@ export interface EventsOptions {
 export interface Events {
   /** Tries at once instead of after the pause: the network is back, the tab is seen again. */
   retry(): void
+  /** Has what matches a search told, in place of the one before; also after a reconnect. */
+  watch(search: SearchRequest | null): void
   close(): void
 }
 
@@ -25,8 +27,8 @@ const openingTime = 8_000
 
 /**
  * The live connection. It heals by itself: asks for what it missed by `since` and `file`, and
- * tells `reload` where the server cannot say. So it does at the first `hello`: what was fetched
- * while the connection opened may lack what happened in between.
+ * tells `reload` where the server cannot say. What was fetched while the first connection opened
+ * may lack what happened in between: the `seq` of the answer and of `hello` tell.
  */
 export function connectEvents(options: EventsOptions): Events {
   const open = options.open ?? ((url: string) => new WebSocket(url))
@@ -36,6 +38,7 @@ export function connectEvents(options: EventsOptions): Events {
   let newest = 0
   let failures = 0
   let closed = false
+  let watched: SearchRequest | null = null
 
   function address(): string {
     const url = new URL('api/events', options.base)
@@ -48,22 +51,38 @@ export function connectEvents(options: EventsOptions): Events {
   }
 
   function hear(message: LiveMessage) {
-    if (message.type === 'hello') {
-      failures = 0
-      newest = message.seq
-      options.onState('live')
-      if (known?.file !== message.file) {
-        known = { file: message.file, seq: message.seq }
-        options.onMessage({ type: 'reload' })
-      }
-    } else if (message.type === 'reload') {
-      if (known) known = { file: known.file, seq: Math.max(known.seq, newest) }
-    } else {
-      // What was replayed after a reconnect may overlap what is known.
-      if (known && message.seq <= known.seq) return
-      if (known) known = { file: known.file, seq: message.seq }
+    switch (message.type) {
+      case 'hello':
+        greeted(message)
+        break
+      case 'reload':
+        if (known) known = { file: known.file, seq: Math.max(known.seq, newest) }
+        break
+      case 'search.ready':
+      case 'search.matched':
+      case 'search.missed':
+      case 'search.failed':
+        break
+      default:
+        // What was replayed after a reconnect may overlap what is known.
+        if (known && message.seq <= known.seq) return
+        if (known) known = { file: known.file, seq: message.seq }
     }
     options.onMessage(message)
+  }
+
+  function greeted({ file, seq }: { file: string; seq: number }) {
+    failures = 0
+    newest = seq
+    options.onState('live')
+    const other = known !== null && known.file !== file
+    if (known?.file !== file) known = { file, seq }
+    if (other) options.onMessage({ type: 'reload' })
+    if (watched) say(watched)
+  }
+
+  function say(request: ClientMessage) {
+    if (socket?.readyState === 1) socket.send(JSON.stringify(request))
   }
 
   function lost(gone: WebSocket) {
@@ -97,6 +116,12 @@ export function connectEvents(options: EventsOptions): Events {
       if (closed || socket?.readyState === 1 || socket?.readyState === 0) return
       clearTimeout(timer)
       start()
+    },
+    watch(search) {
+      if (watched && search?.id !== watched.id) say({ type: 'search.end', id: watched.id })
+      watched = search
+      // Before `hello` nothing is lost: it is said then.
+      if (search && known) say(search)
     },
     close() {
       closed = true

@@ -30,13 +30,18 @@ export const count = (n: number): Text => ({
   en: n === 1 ? '1 message' : `${number(n)} messages`,
   es: n === 1 ? '1 mensaje' : `${number(n)} mensajes`,
 })
-export const found = (n: number): Text => ({
-  en: n === 1 ? '1 found' : `${number(n)} found`,
-  es: n === 1 ? '1 encontrado' : `${number(n)} encontrados`,
+export const found = (n: number, exact: boolean): Text => ({
+  en: n === 1 && exact ? '1 found' : `${number(n)}${exact ? '' : '+'} found`,
+  es: n === 1 && exact ? '1 encontrado' : `${number(n)}${exact ? '' : '+'} encontrados`,
 })
-export const newest: Text = { en: 'Newest first', es: 'Más recientes' }
-export const oldest: Text = { en: 'Oldest first', es: 'Más antiguos' }
-export const sort: Text = { en: 'Order', es: 'Orden' }
+export const pending = (n: number): Text => ({
+  en: `still indexing ${number(n)}`,
+  es: `faltan ${number(n)} por indexar`,
+})
+export const pendingText: Text = {
+  en: 'Messages that a search cannot find yet',
+  es: 'Mensajes que aún no se encuentran al buscar',
+}
 export const selectAll: Text = { en: 'Select all', es: 'Seleccionar todo' }
 export const selectNone: Text = { en: 'Clear the selection', es: 'Quitar la selección' }
 export const select = (subject: string): Text => ({
@@ -56,6 +61,11 @@ export const arrived = (n: number): Text => ({
   en: n === 1 ? '1 new message' : `${number(n)} new messages`,
   es: n === 1 ? '1 mensaje nuevo' : `${number(n)} mensajes nuevos`,
 })
+/** What is shown above an order that new messages do not simply begin. */
+export const waitingRows = (n: number): Text => ({
+  en: n === 1 ? '1 new message · Show' : `${number(n)} new messages · Show`,
+  es: n === 1 ? '1 mensaje nuevo · Ver' : `${number(n)} mensajes nuevos · Ver`,
+})
 export const notAnalysed: Text = { en: 'cannot be parsed', es: 'no se puede analizar' }
 
 export const nothingMatches: Text = { en: 'Nothing matches', es: 'Nada coincide' }
@@ -67,6 +77,7 @@ export const notUnderstood: Text = {
   en: 'The search is not understood',
   es: 'La búsqueda no se entiende',
 }
+export const tooSlow: Text = { en: 'This takes too long', es: 'Esto tarda demasiado' }
 export const listFailed: Text = {
   en: 'The messages cannot be shown',
   es: 'No se pueden mostrar los mensajes',

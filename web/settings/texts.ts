@@ -71,6 +71,8 @@ export const openInbox: Text = { en: 'Show its mail', es: 'Ver su correo' }
 export const keep: Text = { en: 'Keep', es: 'Conservar' }
 export const keepMessages: Text = { en: 'Newest messages', es: 'Mensajes más recientes' }
 export const keepDays: Text = { en: 'Days', es: 'Días' }
+export const keepSize: Text = { en: 'Size', es: 'Tamaño' }
+export const sizeUnit: Text = { en: 'Unit of the size', es: 'Unidad del tamaño' }
 export const noLimit: Text = { en: 'no limit', es: 'sin límite' }
 
 export const deleteInbox: Text = { en: 'Delete inbox', es: 'Eliminar buzón' }

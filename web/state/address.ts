@@ -1,3 +1,6 @@
+import type { Sort } from '../../server/types.ts'
+import { readSort } from './sorts.ts'
+
 /** Where the person is; the address bar holds exactly this. */
 export interface Address {
   page: 'mail' | 'connections' | 'settings'
@@ -7,6 +10,8 @@ export interface Address {
   session: string | null
   /** The search text. */
   q: string
+  /** The order of the list; null is newest first. */
+  sort: Sort | null
   /** Id of the open message. */
   message: string | null
   /** The open tab of the reader; null is its first. */
@@ -18,6 +23,7 @@ export const home: Address = {
   inbox: 'all',
   session: null,
   q: '',
+  sort: null,
   message: null,
   tab: null,
 }
@@ -36,6 +42,7 @@ export function readAddress(url: URL, base: string): Address {
   const [first, second] = path.split('/').map(decode)
   const query = {
     q: url.searchParams.get('q') ?? '',
+    sort: readSort(url.searchParams.get('sort')),
     message: url.searchParams.get('message') || null,
     tab: url.searchParams.get('tab') || null,
   }
@@ -53,6 +60,7 @@ export function writeAddress(address: Address, base: string): string {
   }
   const query = new URLSearchParams()
   if (address.q !== '') query.set('q', address.q)
+  if (address.sort !== null) query.set('sort', address.sort)
   if (address.message !== null) query.set('message', address.message)
   if (address.message !== null && address.tab !== null) query.set('tab', address.tab)
   const path = address.inbox === 'all' ? 'all' : `inbox/${encodeURIComponent(address.inbox)}`

@@ -12,6 +12,7 @@ import { MessageList } from './list.svelte.ts'
 import { Live } from './live.svelte.ts'
 import { Place } from './place.svelte.ts'
 import { Screen } from './screen.svelte.ts'
+import { Searches } from './searches.svelte.ts'
 import { Selection } from './selection.svelte.ts'
 import { Settings } from './settings.svelte.ts'
 import { Toasts } from './toasts.svelte.ts'
@@ -26,10 +27,11 @@ export function createApp(): { app: App; start: () => () => void } {
   })
   const place = new Place(window, base)
   const toasts = new Toasts()
-  const list = new MessageList(client)
-  const inboxes = new Inboxes(client)
-  const selection = new Selection()
   const live = new Live(base)
+  const list = new MessageList(client, (search) => live.watch(search))
+  const inboxes = new Inboxes(client)
+  const searches = new Searches(client, toasts)
+  const selection = new Selection()
   const screen = new Screen()
   const keys = new Keys()
   const acts = createActs({ client, list, place, selection, toasts })
@@ -53,18 +55,22 @@ export function createApp(): { app: App; start: () => () => void } {
   })
 
   /** The server is back: what could not be answered before is asked again. */
-  function greet(version: string): void {
+  function greet({ version, file }: { version: string; file: string }): void {
     if (info && info.version !== version) void loadInfo()
+    // It came back with other data between the first answers and the first greeting.
+    if (info && info.file !== file) live.receive({ type: 'reload' })
     if (list.status === 'failed') void list.refresh()
     if (inboxes.loaded) return
     void inboxes.load()
     void inboxes.loadTags()
+    void searches.load()
   }
 
   const app: App = {
     client,
     place,
     inboxes,
+    searches,
     list,
     selection,
     settings,
@@ -81,9 +87,10 @@ export function createApp(): { app: App; start: () => () => void } {
   live.subscribe((message) => {
     list.apply(message)
     inboxes.apply(message)
+    searches.apply(message)
     if (message.type === 'messages.deleted') selection.drop(message.ids ?? [])
     if (message.type === 'reload') void loadInfo()
-    if (message.type === 'hello') greet(message.version)
+    if (message.type === 'hello') greet(message)
   })
   keys.add(commands(app))
 
@@ -91,6 +98,7 @@ export function createApp(): { app: App; start: () => () => void } {
   function start() {
     void inboxes.load()
     void inboxes.loadTags()
+    void searches.load()
     live.start()
     const retry = () => live.retry()
     window.addEventListener('online', retry)

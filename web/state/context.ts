@@ -8,6 +8,7 @@ import type { MessageList } from './list.svelte.ts'
 import type { Live } from './live.svelte.ts'
 import type { Place } from './place.svelte.ts'
 import type { Screen } from './screen.svelte.ts'
+import type { Searches } from './searches.svelte.ts'
 import type { Selection } from './selection.svelte.ts'
 import type { Settings } from './settings.svelte.ts'
 import type { Toasts } from './toasts.svelte.ts'
@@ -18,6 +19,7 @@ export interface App {
   /** The URL: inbox, search, message, tab. */
   readonly place: Place
   readonly inboxes: Inboxes
+  readonly searches: Searches
   /** The messages of the inbox and search that are shown. */
   readonly list: MessageList
   readonly selection: Selection

@@ -1,4 +1,4 @@
-import type { Counts, Inbox, LiveMessage, TagCount } from '../../server/types.ts'
+import type { Counts, Inbox, LiveMessage, SandboxEvent, TagCount } from '../../server/types.ts'
 import type { Client } from '../api/client.ts'
 import { paced } from './paced.ts'
 
@@ -12,6 +12,12 @@ export class Inboxes {
   readonly #client: Client
   readonly #loadSoon = paced(() => void this.load(), { delay: 30, every: 500 })
   readonly #tagsSoon = paced(() => void this.loadTags(), { delay: 300, every: 2000 })
+  /** The events up to which inboxes and tags know everything; 0 before the first answers. */
+  #asOf = 0
+  #tagsAsOf = 0
+  /** The connection tells of events after the first of these, and has told them up to the other. */
+  #greeted = 0
+  #heard = 0
 
   constructor(client: Client) {
     this.#client = client
@@ -29,9 +35,13 @@ export class Inboxes {
   /** Failures show as the connection state; what is known stays. */
   async load(): Promise<void> {
     try {
-      const { inboxes } = await this.#client.call('GET /api/inboxes')
-      this.list = inboxes
+      const { inboxes, seq } = await this.#client.call('GET /api/inboxes')
+      // Counters that were told since are newer than the answer.
+      const newer = this.#heard > seq && this.#greeted <= seq
+      this.list = newer ? inboxes.map((inbox) => this.#counted(inbox)) : inboxes
       this.loaded = true
+      this.#asOf = Math.max(seq, this.#heard)
+      if (this.#greeted > seq) this.#loadSoon()
     } catch (error) {
       console.warn('inboxes', error)
     }
@@ -39,8 +49,10 @@ export class Inboxes {
 
   async loadTags(): Promise<void> {
     try {
-      const { tags } = await this.#client.call('GET /api/tags', { query: {} })
+      const { tags, seq } = await this.#client.call('GET /api/tags', { query: {} })
       this.tags = tags
+      this.#tagsAsOf = seq
+      if (this.#greeted > seq) this.#tagsSoon()
     } catch (error) {
       console.warn('tags', error)
     }
@@ -55,12 +67,39 @@ export class Inboxes {
   }
 
   apply(message: LiveMessage): void {
-    if (message.type === 'hello') return
-    if (message.type === 'reload') {
-      this.#loadSoon()
-      return this.#tagsSoon()
+    switch (message.type) {
+      case 'hello':
+        this.#greeted = message.seq
+        // What happened after an answer and before somebody listened is told by nobody.
+        if (this.#asOf > 0 && message.seq > this.#asOf) this.#loadSoon()
+        if (this.#tagsAsOf > 0 && message.seq > this.#tagsAsOf) this.#tagsSoon()
+        return
+      case 'reload':
+        // Of another data file, perhaps: its events have numbers of their own.
+        this.#heard = this.#asOf = this.#tagsAsOf = 0
+        this.#loadSoon()
+        return this.#tagsSoon()
+      case 'search.ready':
+      case 'search.missed':
+      case 'search.failed':
+      case 'search.matched':
+        return
+      default:
+        this.#hear(message)
     }
-    const { inbox: id, counts } = message
+  }
+
+  #counted(inbox: Inbox): Inbox {
+    const { total, unread, bytes } = this.get(inbox.id) ?? inbox
+    return { ...inbox, total, unread, bytes }
+  }
+
+  #hear(message: SandboxEvent): void {
+    const { inbox: id, counts, seq } = message
+    this.#heard = seq
+    if (this.#tagsAsOf > 0) this.#tagsAsOf = Math.max(this.#tagsAsOf, seq)
+    if (seq <= this.#asOf) return
+    if (this.#asOf > 0) this.#asOf = seq
     const known = id !== null && this.get(id) !== undefined
     if (known && counts) {
       this.list = this.list.map((inbox) => (inbox.id === id ? { ...inbox, ...counts } : inbox))
@@ -87,6 +126,9 @@ export class Inboxes {
         if (!known || !counts) this.#loadSoon()
         return this.#tagsSoon()
       case 'message.analysed':
+      case 'search.created':
+      case 'search.changed':
+      case 'search.deleted':
       case 'session.ended':
         return
     }

@@ -1,8 +1,10 @@
-import type { LiveMessage, MessagePage, MessageRow, SandboxEvent } from '../../server/types.ts'
+import type { LiveMessage, MessagePage, MessageRow } from '../../server/types.ts'
 import { ApiError, type Client } from '../api/client.ts'
-import { remove, tell, type Told, type View } from './news.ts'
+import { tell, type News, type Told, type View } from './news.ts'
+import { askPage, type Where } from './page.ts'
 import { paced } from './paced.ts'
 import { Rows } from './rows.ts'
+import { Watch, type Ask } from './watch.ts'
 
 const pageSize = 100
 /** Rows asked for beyond what is seen. */
@@ -15,8 +17,13 @@ const patience = 150
  * known. Live news is worked in by `apply`; where that cannot be exact, what is seen is asked anew.
  */
 export class MessageList {
-  /** All messages that match. */
+  /** All messages that match; at least so many unless `exact`. */
   total = $state(0)
+  exact = $state(true)
+  /** Messages of any inbox that no search can find yet. */
+  pending = $state(0)
+  /** Messages that came in and whose place is known only to the server. */
+  waiting = $state(0)
   status = $state<'loading' | 'ready' | 'failed'>('loading')
   /** The wait for a first answer is long enough to be shown. */
   slow = $state(false)
@@ -31,8 +38,10 @@ export class MessageList {
   readonly #client: Client
   readonly #rows = new Rows()
   readonly #news: Told
+  readonly #watch: Watch
+  readonly #waiting = new Set<string>()
   readonly #refreshSoon = paced(() => void this.refresh(), { delay: 30, every: 500 })
-  readonly #searchSoon = paced(() => void this.#look(), { delay: 200, every: 1000 })
+  readonly #checkSoon = paced(() => void this.refresh(), { delay: 200, every: 1000 })
   #newest = 0
   #seen = { from: 0, to: 30 }
   /** Grows with each view, so that late answers to an older one are known as such. */
@@ -44,10 +53,11 @@ export class MessageList {
   #refreshing = 0
   #again = false
   /** What happened while everything was asked anew, to be told again on top of the answer. */
-  #meanwhile: SandboxEvent[] = []
+  #meanwhile: News[] = []
 
-  constructor(client: Client) {
+  constructor(client: Client, watch: Ask = () => {}) {
     this.#client = client
+    this.#watch = new Watch(watch)
     this.#news = this.#told()
   }
 
@@ -94,6 +104,7 @@ export class MessageList {
     this.#seen = { from: 0, to: 30 }
     this.status = 'loading'
     const turn = ++this.#turn
+    if (turn === 1 || next.inbox !== inbox || next.q !== q) this.#watch.show(next)
     setTimeout(() => {
       if (turn === this.#turn && this.status === 'loading') this.slow = true
     }, patience)
@@ -162,30 +173,22 @@ export class MessageList {
   }
 
   apply(message: LiveMessage): void {
-    if (message.type === 'hello') return
     if (message.type === 'reload') return this.#refreshSoon()
-    if (this.#refreshing > 0) this.#meanwhile.push(message)
-    if (this.#known !== this.#turn) return
-    tell(this.#news, message)
+    const news = this.#watch.hear(message)
+    if (!news) return this.#catchUp()
+    if (this.#refreshing > 0) this.#meanwhile.push(news)
+    if (this.#known === this.#turn) this.#tell(news)
+  }
+
+  #tell(news: News): void {
+    if (!this.#watch.isNew(news)) return
+    tell(this.#news, news)
+    this.waiting = this.#waiting.size
     this.#version++
   }
 
-  /** Looks at the head of a search again: what is new goes above, else everything is asked anew. */
-  async #look(): Promise<void> {
-    const turn = this.#turn
-    const first = this.#rows.at(0)
-    try {
-      const head = await this.#page(0)
-      if (turn !== this.#turn) return
-      const fresh = head.messages.findIndex(({ id }) => id === first?.id)
-      if (fresh === 0 && head.total === this.total) return
-      const above = fresh > 0 && head.total === this.total + fresh && this.sort === 'newest'
-      if (!above) return await this.refresh()
-      for (const row of head.messages.slice(0, fresh).reverse()) this.#news.arrived(row)
-      this.#version++
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(error)
-    }
+  #catchUp(): void {
+    if (this.#turn > 0 && this.#known === this.#turn && this.#watch.behind) this.#refreshSoon()
   }
 
   /** Fetches what is seen and not known, one page at a time. */
@@ -200,6 +203,7 @@ export class MessageList {
         if (turn !== this.#turn || page.messages.length === 0) return
         // The answer is from after, or from before what came in while it was on its way.
         const moved = this.prepended - before.prepended
+        if (!this.exact) this.#extend(page)
         if (page.total === this.total) this.#put(page.offset, page.messages)
         else if (page.total === before.total && this.total === before.total + moved) {
           this.#put(page.offset + moved, page.messages)
@@ -212,31 +216,35 @@ export class MessageList {
     }
   }
 
-  /** The first position near what is seen whose row is not known. */
   #gap(): number | undefined {
-    const from = Math.max(0, this.#seen.from - margin)
-    const to = Math.min(this.total, this.#seen.to + margin)
-    for (let position = from; position < to; position++) {
-      if (!this.#rows.at(position)) return position
-    }
-    return undefined
+    const { from, to } = this.#seen
+    return this.#rows.gap(Math.max(0, from - margin), Math.min(this.total, to + margin))
+  }
+
+  /** Of a long search the end is not known until it is reached. */
+  #extend(page: MessagePage): void {
+    this.total = Math.max(this.total, page.total, page.offset + page.messages.length)
+    this.exact = page.exact
+    page.total = this.total
   }
 
   #restart(head: MessagePage, seen: MessagePage | undefined): void {
     this.#rows.clear()
+    this.#waiting.clear()
     this.#rows.put(0, head.messages)
     if (seen && seen.total === head.total) this.#rows.put(seen.offset, seen.messages)
-    this.#newest = head.messages.reduce((most, row) => Math.max(most, row.n), 0)
+    this.#newest = head.messages.reduce((most, { n }) => Math.max(most, n), head.indexedThrough)
+    this.#watch.answer(head.seq)
     this.total = head.total
+    this.exact = head.exact
+    this.pending = head.pending
+    this.waiting = 0
     this.#known = this.#turn
     this.status = 'ready'
     this.slow = false
     this.error = null
-    for (const event of this.#meanwhile.splice(0)) {
-      // What is not among the rows was deleted before the answer, which does not count it.
-      if (event.type === 'messages.deleted' && event.ids) remove(this.#news, event.ids)
-      else tell(this.#news, event)
-    }
+    for (const news of this.#meanwhile.splice(0)) this.#tell(news)
+    this.#catchUp()
     this.#version++
   }
 
@@ -273,9 +281,11 @@ export class MessageList {
         return newest()
       },
       arrived,
+      waiting: this.#waiting,
       lost: (count) => (this.total = Math.max(0, this.total - count)),
+      indexing: (by) => (this.pending = Math.max(0, this.pending + by)),
       refreshSoon: this.#refreshSoon,
-      searchSoon: this.#searchSoon,
+      checkSoon: this.#checkSoon,
     }
   }
 
@@ -283,11 +293,7 @@ export class MessageList {
     return this.#ask({ offset, limit: pageSize })
   }
 
-  #ask(where: { offset?: number; around?: string; limit: number }): Promise<MessagePage> {
-    const { inbox, q, sort } = this.#view
-    const query = { ...where, sort, q: q || undefined, fresh: false }
-    return this.#client.call('GET /api/messages', {
-      query: inbox === 'all' ? query : { ...query, inbox },
-    })
+  #ask(where: Where): Promise<MessagePage> {
+    return askPage(this.#client, this.#view, where)
   }
 }

@@ -1,4 +1,4 @@
-import type { LiveMessage } from '../../server/types.ts'
+import type { LiveMessage, SearchRequest } from '../../server/types.ts'
 import { connectEvents, type Connection, type Events } from '../api/events.ts'
 
 /** What came while the screen was drawn is handed on together: a burst costs one redraw a frame. */
@@ -10,6 +10,7 @@ export class Live {
   readonly #listeners = new Set<(message: LiveMessage) => void>()
   readonly #base: string
   #events: Events | undefined
+  #watched: SearchRequest | null = null
   #waiting: LiveMessage[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -29,6 +30,13 @@ export class Live {
       onMessage: (message) => this.receive(message),
       onState: (state) => (this.state = state),
     })
+    this.#events.watch(this.#watched)
+  }
+
+  /** Has what matches a search told; null ends it. */
+  watch(search: SearchRequest | null): void {
+    this.#watched = search
+    this.#events?.watch(search)
   }
 
   /** The first message after a pause is handed on at once, the others with the next frame. */

@@ -108,6 +108,9 @@ export class OpenMessage {
       case 'message.stored':
       case 'inbox.created':
       case 'inbox.changed':
+      case 'search.created':
+      case 'search.changed':
+      case 'search.deleted':
       case 'session.ended':
     }
   }

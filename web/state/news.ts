@@ -1,4 +1,4 @@
-import type { MessageRow, SandboxEvent } from '../../server/types.ts'
+import type { LiveMessage, MessageRow, SandboxEvent, Sort } from '../../server/types.ts'
 import { changed } from './change.ts'
 import type { Rows } from './rows.ts'
 
@@ -6,8 +6,11 @@ import type { Rows } from './rows.ts'
 export interface View {
   inbox: string
   q: string
-  sort: 'newest' | 'oldest'
+  sort: Sort
 }
+
+/** What a list is told: events, and what its live search found. */
+export type News = SandboxEvent | Extract<LiveMessage, { type: 'search.matched' }>
 
 /** A list as the news see it. */
 export interface Told {
@@ -17,56 +20,65 @@ export interface Told {
   readonly newest: number
   /** A message that belongs before all others. */
   arrived(row: MessageRow): void
+  /** Messages that belong somewhere among the others: they come when the person asks. */
+  readonly waiting: Set<string>
   /** So many known messages are gone. */
   lost(count: number): void
+  /** One more message waits for the index, or one less. */
+  indexing(by: 1 | -1): void
   /** The places of the rows are no longer known for sure. */
   refreshSoon(): void
-  /** A search may have found something more. */
-  searchSoon(): void
+  /** A search may have lost something. */
+  checkSoon(): void
 }
 
-/** Works one event into a list: in place where that is exact, else by asking anew. */
-export function tell(list: Told, event: SandboxEvent): void {
+/** Works one piece of news into a list: in place where that is exact, else by asking anew. */
+export function tell(list: Told, news: News): void {
   const { view, rows } = list
-  switch (event.type) {
+  switch (news.type) {
     case 'message.stored':
-      return stored(list, event.message)
+      list.indexing(1)
+      return stored(list, news.message)
     case 'message.analysed':
-      // The search index learns of a message when it is analysed.
-      if (!rows.replace(event.message) && view.q !== '' && concerns(view, event)) list.searchSoon()
+      list.indexing(-1)
+      rows.replace(news.message)
       return
+    case 'search.matched':
+      return enter(list, news.message)
     case 'message.changed':
-      return change(list, event)
+      return change(list, news)
     case 'messages.deleted':
-      return deleted(list, event)
+      return deleted(list, news)
     case 'messages.restored':
-      if (concerns(view, event)) list.refreshSoon()
+      if (concerns(view, news)) list.refreshSoon()
       return
     case 'inbox.deleted':
       if (view.inbox === 'all') list.refreshSoon()
       return
     case 'inbox.created':
     case 'inbox.changed':
+    case 'search.created':
+    case 'search.changed':
+    case 'search.deleted':
     case 'session.ended':
       return
   }
 }
 
-/** Takes messages out of a list; returns how many of them it did not know. */
-export function remove(list: Told, ids: readonly string[]): number {
-  const known = ids.filter((id) => list.rows.has(id))
-  list.rows.remove(new Set(known))
-  list.lost(known.length)
-  return ids.length - known.length
+function stored(list: Told, row: MessageRow): void {
+  const { view, rows, newest } = list
+  if (view.inbox !== 'all' && row.inbox !== view.inbox) return
+  // What a search finds is told by the server.
+  if (view.q !== '' || rows.replace(row) || row.n <= newest) return
+  enter(list, row)
 }
 
-function stored(list: Told, row: MessageRow): void {
-  const { view, rows } = list
-  if (view.inbox !== 'all' && row.inbox !== view.inbox) return
-  if (view.q !== '') return list.searchSoon()
-  if (rows.replace(row) || row.n <= list.newest) return
-  if (view.sort === 'oldest') list.refreshSoon()
-  else list.arrived(row)
+function enter(list: Told, row: MessageRow): void {
+  const { view, rows, newest } = list
+  if (rows.replace(row)) return
+  if (view.sort === 'newest' && row.n > newest) return list.arrived(row)
+  if (view.sort === 'newest' || view.sort === 'oldest') return list.refreshSoon()
+  list.waiting.add(row.id)
 }
 
 function change(list: Told, event: SandboxEvent & { type: 'message.changed' }): void {
@@ -77,8 +89,8 @@ function change(list: Told, event: SandboxEvent & { type: 'message.changed' }): 
     if (row) list.rows.replace(changed(row, change))
   }
   if (change.inbox === undefined || list.view.inbox === 'all') return
-  if (change.inbox === list.view.inbox) list.refreshSoon()
-  else remove(list, ids)
+  if (change.inbox !== list.view.inbox) remove(list, ids)
+  else if (list.view.q === '') list.refreshSoon()
 }
 
 function deleted(list: Told, event: SandboxEvent & { type: 'messages.deleted' }): void {
@@ -87,7 +99,16 @@ function deleted(list: Told, event: SandboxEvent & { type: 'messages.deleted' })
   const unknown = remove(list, event.ids)
   if (unknown === 0) return
   if (list.view.q === '') list.refreshSoon()
-  else list.searchSoon()
+  else list.checkSoon()
+}
+
+/** Takes messages out of a list; returns how many of them it did not know. */
+function remove(list: Told, ids: readonly string[]): number {
+  const known = ids.filter((id) => list.rows.has(id))
+  list.rows.remove(new Set(known))
+  list.lost(known.length)
+  const waiting = ids.filter((id) => list.waiting.delete(id))
+  return ids.length - known.length - waiting.length
 }
 
 function concerns(view: View, event: { inbox: string | null }): boolean {

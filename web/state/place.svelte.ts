@@ -27,6 +27,9 @@ export class Place {
   get q() {
     return this.#at.q
   }
+  get sort() {
+    return this.#at.sort
+  }
   get message() {
     return this.#at.message
   }

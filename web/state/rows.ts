@@ -37,6 +37,12 @@ export class Rows {
     return [...this.#rows.values()]
   }
 
+  /** The first position in [from, to) whose row is not known. */
+  gap(from: number, to: number): number | undefined {
+    for (let position = from; position < to; position++) if (!this.at(position)) return position
+    return undefined
+  }
+
   clear(): void {
     this.#rows.clear()
     this.#places.clear()

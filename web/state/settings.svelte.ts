@@ -1,4 +1,6 @@
+import type { Sort } from '../../server/types.ts'
 import { language, languages, preferredLanguage, type Language } from './language.svelte.ts'
+import { readSort } from './sorts.ts'
 
 export const themes = ['auto', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
@@ -12,6 +14,8 @@ interface Kept {
   density: Density
   /** The rail shows icons only. */
   narrowRail: boolean
+  /** The order of an inbox, where it is not newest first; the one chosen last comes last. */
+  sorts: readonly (readonly [inbox: string, sort: Sort])[]
 }
 
 const key = 'mailproof.settings'
@@ -21,7 +25,11 @@ const defaults: Kept = {
   language: 'auto',
   density: 'comfortable',
   narrowRail: false,
+  sorts: [],
 }
+
+/** Inboxes come and go; so many of them have an order of their own. */
+const mostSorts = 50
 
 /** What a person sets for this browser; kept in it. */
 export class Settings {
@@ -45,6 +53,17 @@ export class Settings {
   }
   get narrowRail() {
     return this.#kept.narrowRail
+  }
+
+  /** The order of an inbox, or of all mail. */
+  sortOf(inbox: string): Sort {
+    return this.#kept.sorts.find(([id]) => id === inbox)?.[1] ?? 'newest'
+  }
+
+  keepSort(inbox: string, sort: Sort): void {
+    const others = this.#kept.sorts.filter(([id]) => id !== inbox)
+    const sorts = sort === 'newest' ? others : [...others, [inbox, sort] as const]
+    this.change({ sorts: sorts.slice(-mostSorts) })
   }
 
   change(change: Partial<Kept>): void {
@@ -84,5 +103,13 @@ function read(storage: Pick<Storage, 'getItem'>): Kept {
     language: choose([...languages, 'auto'] as const, found.language, defaults.language),
     density: choose(densities, found.density, defaults.density),
     narrowRail: found.narrowRail === true,
+    sorts: Array.isArray(found.sorts) ? found.sorts.flatMap(sortOf) : [],
   }
+}
+
+function sortOf(entry: unknown): Kept['sorts'] {
+  if (!Array.isArray(entry)) return []
+  const [inbox, name] = entry as unknown[]
+  const sort = readSort(name)
+  return typeof inbox === 'string' && sort ? [[inbox, sort]] : []
 }

@@ -19,6 +19,15 @@ export const marked = (n: number, unread: boolean): Text => {
   }
 }
 
+export const searchSaved = (name: string): Text => ({
+  en: `Search “${name}” saved`,
+  es: `Búsqueda «${name}» guardada`,
+})
+export const searchDeleted = (name: string): Text => ({
+  en: `Search “${name}” deleted`,
+  es: `Búsqueda «${name}» eliminada`,
+})
+
 export const keyNext: Text = { en: 'Next message', es: 'Mensaje siguiente' }
 export const keyPrevious: Text = { en: 'Previous message', es: 'Mensaje anterior' }
 export const keyOpen: Text = { en: 'Open the message', es: 'Abrir el mensaje' }

@@ -1,0 +1,111 @@
+import type { Completion, SearchExplanation } from '../../../server/types.ts'
+import type { Client } from '../../api/client.ts'
+import { zone } from '../../state/zone.ts'
+
+/** Before a pause in typing is a question, in ms. */
+const pause = 90
+
+const nothing: SearchExplanation = { tokens: [], errors: [], completions: [] }
+
+/**
+ * What the server says of the text in the search box while it is typed: what its pieces are, what
+ * is wrong, and what could stand at the caret. The browser itself understands nothing of searches.
+ */
+export class Assistant {
+  /** The text that is explained. */
+  text = $state('')
+  explanation = $state.raw<SearchExplanation>(nothing)
+  /** What may be chosen; empty while the list is closed. */
+  choices = $state.raw<readonly Completion[]>([])
+  /** Which of them is about to be chosen; -1 is none. */
+  active = $state(-1)
+
+  readonly #client: Client
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Grows with each question: late answers to an older one count no more. */
+  #turn = 0
+
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  get open(): boolean {
+    return this.choices.length > 0
+  }
+
+  /** After a pause in typing: explains the text and opens the list, if there is something in it. */
+  typed(text: string, caret: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#ask(text, caret, 'typing'), pause)
+  }
+
+  /** At once: a text that came from elsewhere. */
+  explain(text: string): void {
+    if (text !== this.text) void this.#ask(text, text.length, 'nothing')
+  }
+
+  /** At once, with everything that could stand at the caret. */
+  offer(text: string, caret: number): void {
+    void this.#ask(text, caret, 'all')
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    this.#turn++
+    this.choices = []
+    this.active = -1
+  }
+
+  /** Goes round; from none to the first or the last. */
+  step(by: 1 | -1): void {
+    const count = this.choices.length
+    const from = this.active < 0 && by < 0 ? 0 : this.active
+    this.active = (from + by + count) % count
+  }
+
+  async #ask(text: string, caret: number, wanted: 'typing' | 'all' | 'nothing'): Promise<void> {
+    clearTimeout(this.#timer)
+    const turn = ++this.#turn
+    if (text === '' && wanted !== 'all') {
+      this.text = text
+      this.explanation = nothing
+      return this.close()
+    }
+    const query = { q: text, caret, tz: zone() }
+    try {
+      const found = await this.#client.call('GET /api/search/explain', { query })
+      if (turn !== this.#turn) return
+      this.text = text
+      this.explanation = found
+      this.active = -1
+      if (wanted === 'nothing') this.choices = []
+      else {
+        const fits = wanted === 'all' ? () => true : worthwhile(text, caret)
+        this.choices = found.completions.filter(fits)
+      }
+    } catch (error) {
+      // A help: without it one types on.
+      console.warn('explain', error)
+      if (turn === this.#turn) this.close()
+    }
+  }
+}
+
+/** While typing only what goes on from what is there: nobody asks for all filters by a blank. */
+function worthwhile(text: string, caret: number) {
+  const before = text.charAt(caret - 1)
+  return ({ replace: { start, end }, insert }: Completion) =>
+    (start < caret || before === ':') && text.slice(start, end) !== insert
+}
+
+/** A text with a completion in it, and where the caret is then. */
+export function completed(
+  text: string,
+  { insert, replace: { start, end } }: Completion,
+): { text: string; caret: number } {
+  const rest = text.slice(end)
+  // What is whole ends with a blank, so that the next piece can begin.
+  const blank = insert.endsWith(':') || /^[\s)]/.test(rest) ? '' : ' '
+  const before = text.slice(0, start) + insert + blank
+  return { text: before + rest, caret: before.length }
+}
