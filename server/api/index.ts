@@ -1,4 +1,5 @@
 import type { ApiOf } from './route.ts'
+import { exportMail, importMail } from './routes/archive.ts'
 import { captureMessage } from './routes/capture.ts'
 import { getCatalogue } from './routes/catalogue.ts'
 import { getHeaders, getHtml, getText } from './routes/content.ts'
@@ -46,6 +47,8 @@ export const routes = [
   getMessageSession,
   getInfo,
   getCatalogue,
+  exportMail,
+  importMail,
   postSample,
 ] as const
 

@@ -70,15 +70,12 @@ export function openApi(
 type SchemaOf = (schema: z.ZodType) => Json
 
 function operation(route: AnyRoute, schemaOf: SchemaOf): Json {
-  const body = route.body && {
-    requestBody: {
-      required: true,
-      content: {
-        'application/json': { schema: schemaOf(route.body) },
-        ...(route.bytes === undefined ? {} : { [route.bytes]: {} }),
-      },
-    },
+  const content = {
+    ...(route.body && { 'application/json': { schema: schemaOf(route.body) } }),
+    ...(route.bytes === undefined ? {} : { [route.bytes]: {} }),
+    ...(route.stream === undefined ? {} : { [route.stream]: {} }),
   }
+  const body = Object.keys(content).length > 0 && { requestBody: { required: true, content } }
   const parameters = [
     ...fields(route.parameters, 'path', schemaOf),
     ...fields(route.query, 'query', schemaOf),
@@ -89,11 +86,11 @@ function operation(route: AnyRoute, schemaOf: SchemaOf): Json {
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...body,
+    ...(body || {}),
     responses: {
       [String(route.status ?? 200)]: {
         description: 'Done.',
-        ...content(route, schemaOf),
+        ...answerOf(route, schemaOf),
       },
       default: {
         description: 'What is wrong, and what to do.',
@@ -103,7 +100,7 @@ function operation(route: AnyRoute, schemaOf: SchemaOf): Json {
   }
 }
 
-function content({ media, answer, status }: AnyRoute, schemaOf: SchemaOf): Json {
+function answerOf({ media, answer, status }: AnyRoute, schemaOf: SchemaOf): Json {
   if (media) return { content: Object.fromEntries(media.map((type) => [type, {}])) }
   if (!answer || status === 204) return {}
   return { content: { 'application/json': { schema: schemaOf(answer) } } }

@@ -78,9 +78,15 @@ function parseQuery(route: AnyRoute, parameters: URLSearchParams): unknown {
 }
 
 async function parseBody(route: AnyRoute, request: Request, maxSize: number): Promise<unknown> {
+  const type = mediaType(request)
+  if (route.stream !== undefined && type !== route.stream) {
+    throw badRequest(
+      `Send the body as ${route.stream}; the Content-Type was "${type}".`,
+      `Envía el cuerpo como ${route.stream}; el Content-Type era "${type}".`,
+    )
+  }
   if (!route.body) return undefined
   const message = maxSize > 0 ? maxSize : largestMessage
-  const type = mediaType(request)
   if (route.bytes !== undefined && type === route.bytes) return readBody(request, message)
   if (type !== 'application/json') {
     const types = ['application/json', ...(route.bytes === undefined ? [] : [route.bytes])]

@@ -58,6 +58,8 @@ export interface Route<
   body?: BodyIn
   /** A media type whose body reaches the handler as bytes, besides JSON. */
   bytes?: Bytes
+  /** A media type of a body that the handler reads by itself, as it comes; it has no JSON form. */
+  stream?: string
   /** `message`: the limit of SMTP, in place of 1 MB. */
   bodyLimit?: 'json' | 'message'
   status?: 200 | 201 | 202 | 204

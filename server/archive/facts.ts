@@ -33,6 +33,8 @@ const connection = z.object({
  */
 const facts = z.object({
   version: z.literal(1),
+  /** In a folder, the name of the file without flags. */
+  file: text.optional(),
   /** Bytes of the raw message. */
   length: count,
   id: z.uuid().optional(),

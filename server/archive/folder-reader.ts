@@ -124,15 +124,8 @@ async function* listed(path: string): AsyncGenerator<{ file: string; facts: Fact
     crlfDelay: Infinity,
   })) {
     const facts = readFacts(line)
-    const file = facts && fileOf(line)
-    if (facts && file) yield { file, facts }
+    if (facts?.file !== undefined) yield { file: facts.file, facts }
   }
-}
-
-function fileOf(line: string): string | null {
-  // It was read as JSON of an object just now.
-  const { file }: { file?: unknown } = JSON.parse(line)
-  return typeof file === 'string' ? file : null
 }
 
 /** null for what is no regular file: a link may lead anywhere, and a pipe never ends. */

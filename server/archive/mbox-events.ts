@@ -84,19 +84,22 @@ async function* message(
 /** The first From_ line in the window. */
 async function find(window: Window, lineStart: boolean, loose: boolean): Promise<Found | null> {
   await window.want(word.length)
-  const atStart = lineStart && window.bytes.subarray(0, word.length).equals(word)
-  let start = atStart ? 0 : window.bytes.indexOf(separator) + 1
-  while (start > 0 || (start === 0 && atStart)) {
+  const first = lineStart && window.bytes.subarray(0, word.length).equals(word)
+  for (let start = first ? 0 : nextLine(window, 0); start >= 0; start = nextLine(window, start)) {
     if (lineEnd(window.bytes, start) === window.bytes.length) await window.want(start + longestLine)
     const end = lineEnd(window.bytes, start)
-    if (end - start <= longestLine) {
-      const from = readFromLine(window.bytes.toString('latin1', start, end))
-      if (from) return { from, start, end }
-      if (loose && afterBlank(window.bytes, start)) return { from: nobody, start, end }
-    }
-    start = window.bytes.indexOf(separator, start) + 1
+    if (end - start > longestLine) continue
+    const from = readFromLine(window.bytes.toString('latin1', start, end))
+    if (from) return { from, start, end }
+    if (loose && afterBlank(window.bytes, start)) return { from: nobody, start, end }
   }
   return null
+}
+
+/** Where the next line begins that may be a From_ line; -1 for none. */
+function nextLine({ bytes }: Window, from: number): number {
+  const at = bytes.indexOf(separator, from)
+  return at < 0 ? -1 : at + 1
 }
 
 /** Past the line end of the line that starts here; the end of the bytes when it has none. */

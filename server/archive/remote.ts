@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { Inbox } from '../types.ts'
 import type { Arriving } from './arriving.ts'
@@ -137,13 +138,14 @@ async function call(
   throw refused(url, response.status, text)
 }
 
+const complaint = z.object({ error: z.object({ message: z.string() }) })
+
 function refused(url: string, status: number, text: string): SandboxError {
-  let said = ''
+  let said = text.slice(0, 200)
   try {
-    const answer: { error?: { message?: unknown } } = JSON.parse(text)
-    said = String(answer.error?.message ?? '')
+    said = complaint.parse(JSON.parse(text)).error.message
   } catch {
-    said = text.slice(0, 200)
+    // Not one of ours answers: what it says stands for itself.
   }
   return new SandboxError('bad_request', {
     en: `${url} answers ${status}: ${said}`,

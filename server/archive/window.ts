@@ -15,13 +15,13 @@ export class Window {
     if (this.ended || this.bytes.length >= length) return
     const pieces: Uint8Array[] = [this.bytes]
     for (let size = this.bytes.length; size < length;) {
-      const { done, value } = await this.#source.next()
-      if (done === true) {
+      const step: IteratorResult<Uint8Array, unknown> = await this.#source.next()
+      if (step.done === true) {
         this.ended = true
         break
       }
-      pieces.push(value)
-      size += value.length
+      pieces.push(step.value)
+      size += step.value.length
     }
     this.bytes = pieces.length === 2 && this.bytes.length === 0 ? view(pieces[1]) : joined(pieces)
   }

@@ -26,9 +26,9 @@ test('copies one instant of a file into which mail pours, and ends', async () =>
   const { store, inbox } = await aStore(sqlite, { path: data })
   const raw = Buffer.alloc(20_000, 'Subject: x\r\n\r\nabcdefgh')
   let sent = 0
-  let pouring = true
+  const stop = new AbortController()
   const pour = async () => {
-    while (pouring) {
+    while (!stop.signal.aborted) {
       await Promise.all(Array.from({ length: 20 }, () => store.add([aMessage(inbox, { raw })])))
       sent += 20
     }
@@ -40,7 +40,7 @@ test('copies one instant of a file into which mail pours, and ends', async () =>
   const file = join(folder, 'copy.db')
   await backup({ data, file, secrets: false, force: false, onProgress: () => steps++ })
   const after = sent
-  pouring = false
+  stop.abort()
   await pours
   expect(after).toBeGreaterThan(before)
   expect(steps).toBeGreaterThan(0)
