@@ -86,6 +86,17 @@ async function main() {
       path: '/all?q=order',
       ready: (page) => page.getByText('Order 20417 confirmed').first().waitFor(),
     },
+    {
+      name: 'search-help',
+      size: 'desktop',
+      path: '/all?q=from:shop',
+      ready: async (page) => {
+        await page.getByText('Order 20417 confirmed').first().waitFor()
+        await page.getByRole('combobox').fill('from:shop is:')
+        await page.getByRole('option').first().waitFor()
+        await page.keyboard.press('ArrowDown')
+      },
+    },
   ]
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const screen of screens) {

@@ -76,6 +76,21 @@ test('a server that goes away is missed, and heals without a loss or a double', 
   expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true)
 })
 
+test('an open search misses nothing of what came while the server was away', async () => {
+  await page.goto(`${product.url}/all?q=body`)
+  await page.getByText('No message here matches “body”.').waitFor()
+  await product.kill('SIGKILL')
+  await state().getByText('Offline, trying again…').waitFor()
+  product = await launch()
+  await send('Body one')
+  await state().getByText('Live').waitFor()
+  await row(page, 'Body one').waitFor()
+  await send('Body two')
+  await row(page, 'Body two').waitFor()
+  expect(await subjects(page)).toEqual(['Body two', 'Body one'])
+  await page.goto(`${product.url}/all?q=five`)
+})
+
 test('a part of the page that is gone after an upgrade brings the new page', async () => {
   await page.goto(product.url)
   await row(page, 'Five').waitFor()

@@ -138,6 +138,8 @@ test('the order can be chosen, and the page takes clicks afterwards', async () =
   await expect.poll(() => subjects(page)).toEqual(['One', 'Two', 'Three'])
   await row(page, 'Two').click()
   await reading(page).getByText('Two').waitFor()
+  // It is remembered.
+  await page.evaluate(() => localStorage.clear())
 })
 
 test('a menu is worked by keys and gives the focus back', async () => {

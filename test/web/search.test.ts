@@ -12,7 +12,11 @@ import { Settings } from '../../web/state/settings.svelte.ts'
 import { anEvent } from './row.ts'
 import { aStage } from './stage.ts'
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  // jsdom draws nothing, so nothing can be scrolled there.
+  Element.prototype.scrollIntoView = () => {}
+})
 afterEach(cleanup)
 
 const offer = (insert: string, start: number, end: number, description = ''): Completion => ({
