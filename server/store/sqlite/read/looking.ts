@@ -3,6 +3,10 @@ import type { Selection } from '../where/select.ts'
 import { narrow, Pieces, wide, widest, within, type Span } from './spans.ts'
 import type { Turn } from './turn.ts'
 
+const firstCounted = 1 << 14
+/** After a page that took longer, ms, nothing is counted that nobody needs. */
+const longPage = 60
+
 /** A selection that is looked through piece by piece, each a statement of some milliseconds. */
 export class Looking {
   readonly db: Database
@@ -62,11 +66,19 @@ export class Looking {
        WHERE ${selection.where} ${more ? `AND ${more.where}` : ''}`,
     )
     const ends = performance.now() + at.patience
-    const pieces = this.#pieces(at, true, wide)
+    const pieces = this.#pieces(at, true, firstCounted)
+    let width = firstCounted
     let count = 0
-    for (let piece = pieces.next(); piece; piece = pieces.next()) {
-      if (performance.now() > ends) return { count, exact: false }
+    // What was slow so far will be so again: the next piece must fit into the time that is left.
+    let left = turn.spent > longPage && at.patience < Infinity ? 0 : at.patience
+    for (let piece = pieces.next(width); piece; piece = pieces.next(width)) {
+      if (left <= 0) return { count, exact: false }
+      const began = performance.now()
       count += statement.get({ ...selection.params, ...more?.params, ...piece })?.rows ?? 0
+      const took = performance.now() - began
+      left = ends - performance.now()
+      if (took * 8 < left) width = Math.min(widest, width * 4)
+      else if (took > left) left = 0
       await turn.breathe()
     }
     return { count, exact: true }

@@ -25,9 +25,13 @@ export class Pieces {
     this.#width = width
   }
 
-  /** The next piece, the highest or the lowest of what is left; undefined at the end. */
-  next(): Span | undefined {
-    this.#pace()
+  /**
+   * The next piece, the highest or the lowest of what is left; undefined at the end.
+   * @param width of a caller that paces itself
+   */
+  next(width?: number): Span | undefined {
+    if (width === undefined) this.#pace()
+    else this.#width = width
     const span = this.#down ? this.#spans.at(-1) : this.#spans[0]
     if (!span) return undefined
     const piece = this.#down

@@ -10,6 +10,7 @@ const sliceMs = 8
  * when its time is over or nobody waits for it any more.
  */
 export class Turn {
+  readonly #began = performance.now()
   readonly #ends: number
   #slice = performance.now()
   #cancelled = false
@@ -17,6 +18,11 @@ export class Turn {
   /** @param ms how long it may take */
   constructor(ms = mostMs) {
     this.#ends = this.#slice + ms
+  }
+
+  /** Milliseconds since it began. */
+  get spent(): number {
+    return performance.now() - this.#began
   }
 
   cancel(): void {
