@@ -13,8 +13,8 @@ import type { Inbox, Scope } from '../types.ts'
 /** Where imported messages go. */
 export interface ImportTarget {
   rooms: Room[]
-  /** The room of mail that names no inbox, or one that is not there yet. */
-  usual: Room
+  /** The room of an inbox that is not there yet. */
+  fresh: Room
   /** What to do when retention leaves too little room. */
   remedy: string
   /** Where large messages wait; undefined: in the system's temporary folder. */
@@ -64,7 +64,7 @@ export async function localTarget(options: {
     const inboxOf = await inboxNames({ store, scope, inboxes, only, open: true })
     return {
       rooms: found,
-      usual: { name: inbox ?? found[0]?.name ?? '', total: 0, bytes: 0, retention },
+      fresh: { name: inbox ?? 'that is new', total: 0, bytes: 0, retention },
       remedy:
         'Give --retention-messages 0 --retention-days 0 --retention-size 0, here and when Mailproof starts',
       spoolIn: `${path}.spool`,
@@ -97,7 +97,7 @@ export async function remoteTarget(
   if (!usual) throw new ConfigError(`${at} has no inbox`)
   return {
     rooms: found,
-    usual: inbox === undefined ? usual : { ...usual, name: inbox, total: 0, bytes: 0 },
+    fresh: { name: inbox ?? 'that is new', total: 0, bytes: 0, retention: usual.retention },
     remedy:
       'Raise the retention of that inbox, or start that Mailproof with --retention-messages 0 and the like',
     spoolIn: undefined,

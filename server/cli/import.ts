@@ -69,9 +69,12 @@ async function refuseShortage(run: {
 }): Promise<void> {
   const { target, sources, asked, spool, progress } = run
   if (!target.rooms.some(({ retention }) => isLimited(retention))) return
-  const roomOf = (name: string | undefined) =>
-    target.rooms.find((room) => room.name.toLowerCase() === (asked.inbox ?? name)?.toLowerCase()) ??
-    target.usual
+  const roomOf = (named: string | undefined) => {
+    const name = (asked.inbox ?? named)?.toLowerCase()
+    // The first is the default one, where what names none mostly goes.
+    if (name === undefined) return target.rooms[0] ?? target.fresh
+    return target.rooms.find((room) => room.name.toLowerCase() === name) ?? target.fresh
+  }
   async function* all() {
     for (const source of sources) if (source.again) yield* source.read(spool, asked.plain)
   }
@@ -81,7 +84,9 @@ async function refuseShortage(run: {
     return progress.say('note: retention is on; if there is too much, the oldest mail is deleted')
   }
   if (asked.force) return progress.say(`note: ${sentence}`)
-  throw new ConfigError(`${sentence}; nothing was imported. ${target.remedy}, or add --force`)
+  throw new ConfigError(
+    `${sentence}; nothing was imported. ${target.remedy}. --force imports all the same, as when an import is to go on`,
+  )
 }
 
 async function importAll(run: {

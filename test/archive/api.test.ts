@@ -151,13 +151,28 @@ test('mailproof import says before that retention would delete, and how to chang
   expect(refused.stderr).toContain('keeps its newest 2 messages (retention-messages)')
   expect(refused.stderr).toContain('nothing was imported')
   expect(refused.stderr).toContain('--retention-messages 0')
+  const forced = await run({ args: [...args, '--force'] })
+  expect(forced.code).toBe(0)
+  expect(forced.stderr).toContain('3 messages imported')
+})
+
+test('mailproof import counts what an inbox has, and the age of what comes', async () => {
+  const folder = await aFolder()
+  const data = join(folder, 'mail.db')
+  const file = join(folder, '1.eml')
+  writeFileSync(file, 'A: 1\n\n')
+  const one = ['import', file, '--data', data, '--inbox', 'default']
+  expect(await run({ args: [...one, '--retention-messages', '1', '--quiet'] })).toMatchObject({
+    code: 0,
+  })
+  const more = ['import', file, '--data', data]
+  expect((await run({ args: [...more, '--retention-messages', '1'] })).stderr).toContain(
+    'newest 1 ',
+  )
   const old = join(folder, 'old.mbox')
   writeFileSync(old, `From a@b.test Sun Nov 22 21:04:05 2020\nA: 1\n\n`)
   const aged = await run({ args: ['import', old, '--data', data, '--retention-days', '7'] })
   expect(aged.stderr).toContain('some of this is older')
-  const forced = await run({ args: [...args, '--force'] })
-  expect(forced.code).toBe(0)
-  expect(forced.stderr).toContain('3 messages imported')
 })
 
 test.each([
