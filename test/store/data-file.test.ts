@@ -63,6 +63,26 @@ test('never gives a number twice, even when the newest message is purged', async
   expect(await store.add([aMessage(inbox)])).toMatchObject([{ n: 3, uid: 3 }])
 })
 
+test('brings back what a deletion hid that the process did not live to end', async () => {
+  const path = await aPath()
+  const first = await aStore(sqlite, { path })
+  const messages = Array.from({ length: 3 }, () => aMessage(first.inbox))
+  await first.store.add(messages)
+  await first.store.close()
+  const db = new Database(path)
+  // As the first slice of it leaves the file.
+  db.exec(`INSERT INTO deletion (n, until) VALUES (7, 9e15);
+    UPDATE message SET hidden = 7, queued = -1 WHERE n <= 2;
+    UPDATE inbox SET total = 1, unread = 1, bytes = bytes / 3`)
+  db.close()
+  const { store, event } = await aStore(sqlite, { path })
+  expect(await event('messages.restored')).toMatchObject({
+    ids: messages.slice(0, 2).map(({ id }) => id),
+    counts: { total: 3, unread: 3 },
+  })
+  expect((await store.list(everyone, {})).messages).toHaveLength(3)
+})
+
 test('rejects everything after it was closed', async () => {
   const { store, inbox } = await aStore(sqlite)
   const adding = store.add([aMessage(inbox)])

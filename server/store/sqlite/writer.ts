@@ -103,9 +103,9 @@ const handlers = {
 
   /** Called now and then: what only time brings about. */
   sweep: (now: number) =>
-    soon(now, ({ retainer, sessions, analysis, deleter }) => {
+    soon(now, async ({ retainer, sessions, analysis, deleter }) => {
       deleter.shorten()
-      retainer.sweep()
+      await retainer.sweep()
       sessions.prune()
       analysis.recount()
     }),
@@ -120,8 +120,9 @@ const handlers = {
   analyseWith: (now: number, port: MessagePort) => at(now).analysis.connect(port),
   describe: (now: number, address: string) => at(now).file.lock.describe(address),
 
-  close(now: number): void {
+  async close(now: number): Promise<void> {
     const { analysis, writing, file } = at(now)
+    await Promise.allSettled(acts)
     writing.background.end()
     try {
       analysis.close()
@@ -139,12 +140,20 @@ export type WriterHandlers = typeof handlers
 
 serveThread(handlers)
 
+/** Acts that go on in slices. */
+const acts = new Set<Promise<unknown>>()
+
 /** An act, then whatever work it left behind. */
-function soon<T>(now: number, act: (parts: Parts) => T): T {
+async function soon<T>(now: number, act: (parts: Parts) => T | Promise<T>): Promise<T> {
   const known = at(now)
-  const value = act(known)
-  known.writing.background.wake()
-  return value
+  const acting = Promise.resolve(act(known))
+  acts.add(acting)
+  try {
+    return await acting
+  } finally {
+    acts.delete(acting)
+    known.writing.background.wake()
+  }
 }
 
 function warningOf(error: unknown): Text {

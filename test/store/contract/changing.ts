@@ -153,6 +153,59 @@ export function changing(engine: Engine): void {
     expect(await event('messages.deleted')).toMatchObject({ ids: null, counts: { total: 0 } })
   })
 
+  test('hides and brings back many, with mail that comes in between', async () => {
+    const { store, inbox, events, event } = await aStore(engine)
+    const all = Array.from({ length: 2300 }, () => aMessage(inbox))
+    await store.add(all)
+    await store.change(everyone, { ids: all.slice(0, 2).map(({ id }) => id) }, { pinned: true })
+    const between: Promise<unknown>[] = [store.add([aMessage(inbox)])]
+    const deleting = store.delete(everyone, { inbox: 'all', upTo: 2300 })
+    for (let i = 0; i < 5; i++) between.push(store.add([aMessage(inbox)]))
+    const { deleted, undo } = await deleting
+    expect(deleted).toBe(2300)
+    expect((await store.list(everyone, { limit: 1 })).messages[0]?.n).toBeGreaterThan(2300)
+    await Promise.all(between)
+    expect(await store.counts(everyone)).toMatchObject({ total: 6, unread: 6 })
+    await store.undo(everyone, undo ?? '')
+    expect(await store.counts(everyone)).toMatchObject({ total: 2306, unread: 2306 })
+    expect((await store.list(everyone, {})).total).toBe(2306)
+    await expect(store.undo(everyone, undo ?? '')).rejects.toMatchObject({ code: 'not_found' })
+    await event('messages.restored')
+    const acts = events.filter(({ type }) => type.startsWith('messages.'))
+    expect(acts).toMatchObject([
+      { type: 'messages.deleted', ids: null },
+      { type: 'messages.restored', ids: null, counts: { total: 2306 } },
+    ])
+  })
+
+  test('deletes many while one of their inboxes goes', async () => {
+    const { store, inbox } = await aStore(engine)
+    const other = await store.createInbox(everyone, { name: 'Other', origin: 'hand' })
+    await store.add(Array.from({ length: 700 }, () => aMessage(other)))
+    await store.add(Array.from({ length: 700 }, () => aMessage(inbox)))
+    const [all] = await Promise.all([
+      store.delete(everyone, { inbox: 'all' }),
+      store.deleteInbox(everyone, other.id),
+    ])
+    expect(all.deleted).toBeGreaterThanOrEqual(700)
+    expect(await store.undo(everyone, all.undo ?? '')).toEqual({ changed: 700 })
+    expect((await store.list(everyone, {})).total).toBe(700)
+  })
+
+  test('deletes an inbox with many messages, and with what comes meanwhile', async () => {
+    const { store, inbox } = await aStore(engine)
+    const other = await store.createInbox(everyone, { name: 'Other', origin: 'hand' })
+    await store.add(Array.from({ length: 1200 }, () => aMessage(other)))
+    const deleting = store.deleteInbox(everyone, other.id)
+    const late = await store.add([aMessage(other)])
+    await deleting
+    await store.add([aMessage(inbox)])
+    const left = await store.list(everyone, {})
+    expect(left.messages.filter(({ inbox: id }) => id === other.id)).toEqual([])
+    expect(left.total).toBe(left.messages.length)
+    expect(late).toHaveLength(1)
+  })
+
   test('cannot undo after a minute', async () => {
     const clock = aClock()
     const { store, inbox } = await aStore(engine, { now: clock.now })

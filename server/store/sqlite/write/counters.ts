@@ -39,9 +39,15 @@ export class Counters {
   }
 
   of(inbox: number): Counter {
-    const known = this.#known.get(inbox) ?? this.#find.get(inbox)
+    const known = this.find(inbox)
     if (!known) throw new Error(`no inbox ${inbox}`)
-    this.#known.set(inbox, known)
+    return known
+  }
+
+  /** undefined when the inbox is gone. */
+  find(inbox: number): Counter | undefined {
+    const known = this.#known.get(inbox) ?? this.#find.get(inbox)
+    if (known) this.#known.set(inbox, known)
     return known
   }
 

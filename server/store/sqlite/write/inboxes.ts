@@ -8,6 +8,7 @@ import { forGood, type Deleter } from './delete.ts'
 import { newId } from './ids.ts'
 import type { SearchWriter } from './searches.ts'
 import type { Targets } from './targets.ts'
+import { Touched } from './touched.ts'
 import type { Writing } from './writing.ts'
 
 const longestName = 200
@@ -50,8 +51,8 @@ export class InboxWriter {
     this.#targets = targets
     this.#deleter = deleter
     this.#searches = searches
-    this.#hideRest = db.prepare<[number, number]>(
-      'UPDATE message SET hidden = ? WHERE hidden > 0 AND inbox = ?',
+    this.#hideRest = db.prepare<[number, number, number]>(
+      'UPDATE message SET hidden = ? WHERE hidden > 0 AND hidden <> ? AND inbox = ?',
     )
     this.#drop = db.prepare<[number]>('DELETE FROM inbox WHERE n = ?')
     this.rows = new InboxRows(db, writing.secrets, writing.retention)
@@ -111,14 +112,18 @@ export class InboxWriter {
   }
 
   /** The inbox goes at once, its messages are hidden for good and purged in small steps. */
-  delete(scope: Scope, id: string): void {
+  async delete(scope: Scope, id: string): Promise<void> {
     const { counters, outbox, clock, secrets } = this.#writing
-    this.#writing.transact(() => {
-      const { n, is_default } = this.rows.record(scope, id)
-      if (is_default === 1) throw isDefaultInbox()
+    if (this.rows.record(scope, id).is_default === 1) throw isDefaultInbox()
+    const touched = new Touched()
+    await this.#deleter.hiding(scope, { inbox: id }, touched, (_, deletion) => {
+      const { n } = this.rows.record(scope, id)
+      // With what came meanwhile.
       this.#targets.aim(scope, { inbox: id })
-      this.#deleter.hide(forGood)
-      this.#hideRest.run(forGood, n)
+      this.#deleter.hideLast(this.#targets.numbers(), deletion, touched)
+      // Nobody is told how to undo it, and its time is over.
+      this.#deleter.close(deletion, 0)
+      this.#hideRest.run(forGood, deletion, n)
       this.#searches.forgetOf(id)
       outbox.append(clock.now(), counters.of(n), { type: 'inbox.deleted', id }, false)
       this.#drop.run(n)

@@ -68,7 +68,7 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   const sessions = new Sessions(writing)
   const purger = new Purger(writing, sessions)
   const stager = new Stager(writing, purger)
-  const retainer = new Retainer({ writing, targets, deleter, inboxes })
+  const retainer = new Retainer({ writing, deleter, inboxes })
   const adder = new Adder(writing, sessions)
   const remade = writing.transact(() => {
     sessions.interrupt(request.at)

@@ -1,28 +1,22 @@
 import type { Scope } from '../../../types.ts'
 import { dueOf, emptyInboxMs, retentionStep } from '../../retention.ts'
 import { ownRetention, type InboxRecord } from '../inbox-rows.ts'
-import { forGood, type Deleter } from './delete.ts'
+import type { Deleter } from './delete.ts'
 import type { InboxWriter } from './inboxes.ts'
-import type { Targets } from './targets.ts'
 import type { Writing } from './writing.ts'
 
 const store: Scope = { actor: 'retention', inboxes: 'all' }
 
 /** Lets old messages and forsaken inboxes go, as `store/retention.ts` says, in small steps. */
 export class Retainer {
-  readonly #parts: { writing: Writing; targets: Targets; deleter: Deleter; inboxes: InboxWriter }
+  readonly #parts: { writing: Writing; deleter: Deleter; inboxes: InboxWriter }
   readonly #record
   readonly #all
   readonly #oldest
   readonly #older
   readonly #forsaken
 
-  constructor(parts: {
-    writing: Writing
-    targets: Targets
-    deleter: Deleter
-    inboxes: InboxWriter
-  }) {
+  constructor(parts: { writing: Writing; deleter: Deleter; inboxes: InboxWriter }) {
     const { db } = parts.writing
     this.#parts = parts
     this.#record = db.prepare<[number], InboxRecord & { pinned: number; pinned_bytes: number }>(
@@ -45,11 +39,11 @@ export class Retainer {
   }
 
   /** Age needs a look now and then, even when nothing arrives. */
-  sweep(): void {
+  async sweep(): Promise<void> {
     const { writing, inboxes } = this.#parts
     for (const { n } of this.#all.all()) writing.counters.touched.add(n)
     const forsaken = this.#forsaken.all(writing.clock.now() - emptyInboxMs)
-    for (const { id } of forsaken) inboxes.delete(store, id)
+    for (const { id } of forsaken) await inboxes.delete(store, id)
   }
 
   #step(): boolean {
@@ -79,11 +73,8 @@ export class Retainer {
   }
 
   #hide(numbers: number[]) {
-    const { writing, targets, deleter } = this.#parts
-    writing.transactLightly(() => {
-      targets.aimAt(numbers)
-      deleter.hide(forGood)
-    })
+    const { writing, deleter } = this.#parts
+    writing.transactLightly(() => deleter.hideForGood(numbers))
   }
 }
 

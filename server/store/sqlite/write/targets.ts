@@ -2,7 +2,6 @@ import type { Scope } from '../../../types.ts'
 import type { Target } from '../../store.ts'
 import { noMessage } from '../missing.ts'
 import { select } from '../where/select.ts'
-import { mostIds } from './outbox.ts'
 import type { Writing } from './writing.ts'
 
 /** A visible message that an act is about. */
@@ -33,7 +32,7 @@ export class Targets {
   readonly #writing: Writing
   readonly #page
   readonly #byIds
-  readonly #one
+  readonly #some
   readonly #sums
   readonly #ids
   readonly #numbers
@@ -62,7 +61,10 @@ export class Targets {
        WHERE m.inbox = ? ORDER BY a.n`,
     )
     this.#numbers = db.prepare<[], number>('SELECT n FROM temp.aimed').pluck()
-    this.#one = db.prepare<[number]>('INSERT INTO temp.aimed VALUES (?)')
+    this.#some = db.prepare<[string, number | null]>(
+      `INSERT INTO temp.aimed SELECT m.n FROM json_each(?) j CROSS JOIN message m ON m.n = j.value
+       WHERE m.hidden IS ?`,
+    )
   }
 
   /**
@@ -83,9 +85,10 @@ export class Targets {
     })
   }
 
-  aimAt(numbers: number[]): void {
+  /** @param hidden the state in which they are; those that are no longer are passed over */
+  aimAt(numbers: number[], hidden: number | null): void {
     this.#clear()
-    for (const n of numbers) this.#one.run(n)
+    this.#some.run(JSON.stringify(numbers), hidden)
   }
 
   *messages(): Generator<Aimed> {
@@ -102,12 +105,11 @@ export class Targets {
     return this.#numbers.all()
   }
 
-  /** What the act takes from each inbox, its ids named up to a bound. */
-  sums(): (Sum & { ids: string[] | null })[] {
-    return this.#sums.all().map((sum) => ({
-      ...sum,
-      ids: sum.total > mostIds ? null : this.#ids.all(sum.inbox).map(({ id }) => id),
-    }))
+  /** What the act takes from each inbox. */
+  sums(): (Sum & { ids: string[] })[] {
+    return this.#sums
+      .all()
+      .map((sum) => ({ ...sum, ids: this.#ids.all(sum.inbox).map(({ id }) => id) }))
   }
 
   #aimAtIds(scope: Scope, ids: string[]) {

@@ -11,9 +11,13 @@ export class Touched {
     if (entry.messages <= mostIds) entry.ids.push(id)
   }
 
-  *[Symbol.iterator](): Generator<{ inbox: number; ids: string[] | null }> {
+  noteAll(inbox: number, ids: string[]): void {
+    for (const id of ids) this.note(inbox, id)
+  }
+
+  *[Symbol.iterator](): Generator<{ inbox: number; ids: string[] | null; messages: number }> {
     for (const [inbox, { ids, messages }] of this.#inboxes) {
-      yield { inbox, ids: messages > mostIds ? null : ids }
+      yield { inbox, ids: messages > mostIds ? null : ids, messages }
     }
   }
 }
