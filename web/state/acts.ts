@@ -6,6 +6,7 @@ import type { Place } from './place.svelte.ts'
 import type { Selection } from './selection.svelte.ts'
 import * as texts from './texts.ts'
 import type { Toasts } from './toasts.svelte.ts'
+import { zone } from './zone.ts'
 
 interface Parts {
   client: Client
@@ -96,7 +97,8 @@ export function createActs(parts: Parts): Acts {
     selected() {
       if (selection.upTo === null) return { ids: [...selection.ids] }
       const { inbox, q } = list
-      return q === '' ? { inbox, upTo: selection.upTo } : { inbox, q, upTo: selection.upTo }
+      const { upTo } = selection
+      return q === '' ? { inbox, upTo } : { inbox, q, tz: zone(), upTo }
     },
   }
 }
