@@ -309,7 +309,8 @@ export type EventBody =
   | { type: 'inbox.created'; id: string }
   | { type: 'inbox.changed'; id: string }
   | { type: 'inbox.deleted'; id: string }
-  | { type: 'search.created' | 'search.changed'; search: SavedSearch }
+  | { type: 'search.created'; search: SavedSearch }
+  | { type: 'search.changed'; search: SavedSearch }
   | { type: 'search.deleted'; id: string }
   | { type: 'session.ended'; session: SessionRow }
 

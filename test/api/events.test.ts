@@ -6,9 +6,7 @@ import { aMessage } from '../helpers/message.ts'
 import { startSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
 function seqs(messages: LiveMessage[]): number[] {
-  return messages.flatMap((message) =>
-    message.type === 'hello' || message.type === 'reload' ? [] : [message.seq],
-  )
+  return messages.flatMap((message) => ('at' in message ? [message.seq] : []))
 }
 
 function upTo(seq: number) {

@@ -35,6 +35,8 @@ function note(message: LiveMessage, ledger: Ledger) {
     )
     return
   }
+  // Only events have an instant; searches of its own it has none.
+  if (!('at' in message)) return
   must(message.seq > ledger.seq, () => `event ${message.seq} came after ${ledger.seq}`)
   ledger.seq = message.seq
   if (message.type === 'message.stored') ledger.told.add(message.message.id)

@@ -117,7 +117,7 @@ test('what matches comes into an open search without asking, however much arrive
   await page.getByText('7 found').waitFor()
   expect((await subjects(page)).slice(0, 2)).toEqual(['Pot 11', 'Pot 9'])
   expect(asked).toBe(0)
-  await page.removeAllListeners('request')
+  page.removeAllListeners('request')
   await ui.sandbox.api('DELETE', '/api/messages', { body: { inbox: 'all', q: 'pot' } })
   await page.getByText('1 found').waitFor()
 })

@@ -31,7 +31,8 @@ export const sandboxEvent = z.discriminatedUnion('type', [
   head.extend({ type: z.literal('inbox.created'), id: z.string() }),
   head.extend({ type: z.literal('inbox.changed'), id: z.string() }),
   head.extend({ type: z.literal('inbox.deleted'), id: z.string() }),
-  head.extend({ type: z.enum(['search.created', 'search.changed']), search: savedSearch }),
+  head.extend({ type: z.literal('search.created'), search: savedSearch }),
+  head.extend({ type: z.literal('search.changed'), search: savedSearch }),
   head.extend({ type: z.literal('search.deleted'), id: z.string() }),
   head.extend({ type: z.literal('session.ended'), session: sessionRow }),
 ]) satisfies z.ZodType<SandboxEvent>
