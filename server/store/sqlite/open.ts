@@ -16,6 +16,9 @@ const applicationId = 0x4d505246
 /** First four bytes of a write-ahead log, by SQLite's file format. */
 const walMagic = 0x377f0682
 
+/** Bytes of the write-ahead log that stay on the disk; 4000 pages take half of it. */
+const mostLog = 32 * 1024 * 1024
+
 export interface DataFile {
   db: Database.Database
   path: string
@@ -104,6 +107,8 @@ function prepare(db: Database.Database, path: string, fresh: boolean, at: number
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('wal_autocheckpoint = 4000')
+  // A log that a burst or a long read let grow gives its space back when it starts anew.
+  db.pragma(`journal_size_limit = ${mostLog}`)
   db.pragma('temp_store = MEMORY')
   migrate(db, at)
   // A file that may only be read opens all the same.
