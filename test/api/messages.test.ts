@@ -118,7 +118,7 @@ test('reading marks nothing as read; saying so does', async () => {
   const { body } = await checked(sandbox, 'PATCH', `/api/messages/${id}`, { body: change })
   expect(body).toMatchObject({ unread: false, pinned: true, tags: ['checkout'] })
   const tags = await checked(sandbox, 'GET', '/api/tags')
-  expect(tags.body).toEqual({ tags: [{ tag: 'checkout', messages: 1 }] })
+  expect(tags.body).toMatchObject({ tags: [{ tag: 'checkout', messages: 1 }] })
 })
 
 test('refuses a change that changes nothing or makes no sense', async () => {
