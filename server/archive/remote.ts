@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { ReadableStream } from 'node:stream/web'
 import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
@@ -27,7 +28,7 @@ export async function importRemotely(
     source: string
     /** Id of the one inbox for everything. */
     inbox: string | undefined
-    onMessages?: (last: Arriving, so_far: Imported) => void
+    onMessages?: (last: Arriving, soFar: Imported) => void
     signal?: AbortSignal | undefined
   },
 ): Promise<Imported> {

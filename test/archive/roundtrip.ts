@@ -87,7 +87,7 @@ async function fill(path: string, count: number): Promise<void> {
       envelope: { from, to, body: null, smtpUtf8: false, dsn: null },
       ...{ connection: null, session: null, origin: { kind: 'smtp' as const } },
       tags: at % 7 === 0 ? ['seventh'] : [],
-      metadata: at % 11 === 0 ? { number: String(at) } : {},
+      metadata: numbered(at),
       unread: at % 3 !== 0,
       pinned: at % 100 === 0,
     }
@@ -98,6 +98,10 @@ async function fill(path: string, count: number): Promise<void> {
   await Promise.all(adding)
   await store.close()
   port2.close()
+}
+
+function numbered(at: number): Record<string, string> {
+  return at % 11 === 0 ? { number: String(at) } : {}
 }
 
 async function program(args: string[]): Promise<Run> {
