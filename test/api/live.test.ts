@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
+import { liveSearch } from '../../server/api/live/search.ts'
 import { liveMessage } from '../../server/api/schemas/live.ts'
-import type { LiveMessage } from '../../server/types.ts'
+import type { LiveMessage, SandboxEvent } from '../../server/types.ts'
 import { ofType, type Heard } from '../helpers/events.ts'
 import { upgrade } from '../helpers/http.ts'
 import { aMessage } from '../helpers/message.ts'
@@ -205,4 +206,34 @@ test('refuses an address with a search that is not understood', async () => {
   expect(await upgrade(sandbox, '/api/events?q=is:blue')).toBe('400')
   expect(await upgrade(sandbox, '/api/events?q=order&tz=Mars/Base')).toBe('400')
   expect(await upgrade(sandbox, '/api/events?q=order')).toBe('101')
+})
+
+test('asks about a message heard right behind one that is not for the search', async () => {
+  const told: LiveMessage[] = []
+  const asked: string[][] = []
+  const search = liveSearch({
+    id: 'a',
+    query: () => ({ inbox: 'mine', search: { and: [] } }),
+    scope: { actor: 'test', inboxes: 'all' },
+    store: { matching: async (_scope, _query, ids) => (asked.push(ids), []) },
+    say: (message) => told.push(message),
+    failed: (error) => {
+      throw error
+    },
+  })
+  await search.start(1)
+  await Promise.resolve()
+  const analysed = (inbox: string, id: string) =>
+    // Only these members are looked at.
+    search.hear({
+      seq: 2,
+      at: '',
+      inbox,
+      type: 'message.analysed',
+      message: { id },
+    } as SandboxEvent)
+  analysed('other', 'one')
+  analysed('mine', 'two')
+  await expect.poll(() => asked).toEqual([[], ['two']])
+  search.end()
 })

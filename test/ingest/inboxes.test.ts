@@ -58,7 +58,7 @@ test('sends what nobody claims to the default inbox', async () => {
 test('opens one inbox for an unknown user, however many messages arrive together', async () => {
   await using room = await aRoom()
   const ids = await Promise.all(
-    Array.from({ length: 20 }, () => room.inboxes.route('run-17', ['a@example.test'])),
+    Array.from({ length: 20 }, async () => room.inboxes.route('run-17', ['a@example.test'])),
   )
   expect(new Set(ids).size).toBe(1)
   expect(await room.store.inbox(everyone, ids[0] ?? '')).toMatchObject({

@@ -123,13 +123,16 @@ for (const { name, skipped, options } of disks) {
     clock.forward(61_000)
     await expect.poll(() => store.troubles(), { timeout: 15_000 }).toEqual([])
     const again = [1, 2, 3].map(() => aMessage(inbox, { raw: bytes }))
-    for (const message of again) await store.add([message])
+    for (const message of again) {
+      // Room comes back in steps: that there is some again does not mean that all is there.
+      const added = () => store.add([message]).then(Boolean, () => false)
+      await expect.poll(added, { timeout: 15_000 }).toBe(true)
+    }
+    await expect.poll(() => store.troubles(), { timeout: 15_000 }).toEqual([])
     expect(await store.counts(everyone)).toMatchObject({
       total: kept.length - half.length + again.length,
     })
-    expect(warnings).toEqual([
-      expect.stringContaining('is full'),
-      'The data file can be written again: mail is taken as before.',
-    ])
+    expect(warnings[0]).toContain('is full')
+    expect(warnings.at(-1)).toBe('The data file can be written again: mail is taken as before.')
   })
 }

@@ -58,7 +58,10 @@ export function liveSearch({ id, query, scope, store, say, failed }: LiveSearchP
     state = 'asking'
     try {
       await task()
-      if (!isEnded()) state = 'idle'
+      if (isEnded()) return
+      state = 'idle'
+      // What was heard in the same turn of the loop, before this could be idle.
+      if (waiting.size > 0 || missed > 0) void run(work)
     } catch (error) {
       if (isEnded()) return
       end()
@@ -99,7 +102,6 @@ export function liveSearch({ id, query, scope, store, say, failed }: LiveSearchP
 
   async function start(seq: number) {
     await run(() => begin(seq))
-    if (!isEnded()) void run(work)
   }
 
   return { hear, start, end }
