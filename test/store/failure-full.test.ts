@@ -75,8 +75,12 @@ test.skipIf(!mayMount)(
       'The data file can be written again: mail is taken as before.',
     ])
     const { sessions } = (await sandbox.api('GET', '/api/sessions')).body
-    const { transcript } = (await sandbox.api('GET', `/api/sessions/${sessions[0].id}`)).body
-    expect(transcript.map((line: { text: string }) => line.text)).toContain(refusal)
+    // The whole of it is kept shortly after its end.
+    const said = async () => {
+      const { transcript } = (await sandbox.api('GET', `/api/sessions/${sessions[0].id}`)).body
+      return transcript.map((line: { text: string }) => line.text)
+    }
+    await expect.poll(said, { timeout: 15_000 }).toContain(refusal)
   },
 )
 
