@@ -149,6 +149,10 @@ test('the order is kept in the address, and for the inbox', async () => {
 })
 
 test('the first load asks everything once', async () => {
+  // News between two answers is a reason to ask again: nothing may be under way.
+  const under = async () => (await ui.sandbox.api('GET', '/api/sessions')).body.sessions
+  const isOpen = ({ outcome }: { outcome: string }) => outcome === 'open'
+  await expect.poll(async () => (await under()).some(isOpen), { timeout: 15_000 }).toBe(false)
   const asked: string[] = []
   const fresh = await ui.browser.page()
   fresh.on('request', (request) => {
