@@ -67,10 +67,13 @@ class TextWriter {
 
   add(piece: string): void {
     if (this.preformatted > 0) return this.#addRaw(piece)
-    for (const word of piece.split(/[ \t\r\n\f\u00a0]+/).entries()) {
-      if (word[0] > 0) this.#blank = true
-      if (word[1] !== '') this.#put(word[1])
-    }
+    const text = piece.replace(/[ \t\r\n\f\u00a0]+/g, ' ')
+    const begins = text.startsWith(' ')
+    const ends = text.endsWith(' ')
+    if (begins) this.#blank = true
+    const inner = text.slice(begins ? 1 : 0, ends && text.length > 1 ? -1 : undefined)
+    if (inner !== '') this.#put(inner)
+    if (ends) this.#blank = true
   }
 
   #addRaw(piece: string) {

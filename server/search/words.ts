@@ -46,7 +46,9 @@ function cutSimply(text: string, start: number, tokens: string[]): number {
   let known = tokens.length
   let word = ''
   let from = start
-  for (let at = start; at < text.length; at++) {
+  // Asked once: texts come in many inner forms, for which each look at the length is dear.
+  const { length } = text
+  for (let at = start; at < length; at++) {
     const code = text.charCodeAt(at)
     const is = kindOf(code)
     if (is === kind.plain) continue
@@ -67,7 +69,7 @@ function cutSimply(text: string, start: number, tokens: string[]): number {
   }
   word += text.slice(from)
   if (word !== '') tokens.push(shorten(word.toLowerCase()))
-  return text.length
+  return length
 }
 
 function cutStretch(text: string, start: number, tokens: string[]): number {

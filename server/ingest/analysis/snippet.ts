@@ -8,12 +8,15 @@ const unseen =
 
 /** The first words of a text for the list: on one line, without padding, rules and bare links. */
 export function snippetOf(text: string): string {
-  const words = text
+  let words = ''
+  for (const [word] of text
     .slice(0, looked)
     .replace(unseen, '')
-    .split(/[\s\p{Cc}]+/u)
-    .filter((word) => word !== '' && !isNoise(word))
-    .join(' ')
+    .matchAll(/[^\s\p{Cc}]+/gu)) {
+    if (isNoise(word)) continue
+    words += words === '' ? word : ` ${word}`
+    if (words.length > maxSnippet) break
+  }
   if (words.length <= maxSnippet) return words
   const cut = words.slice(0, maxSnippet)
   // No half of a character that takes two places.

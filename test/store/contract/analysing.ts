@@ -61,15 +61,24 @@ export function analysing(engine: Engine): void {
     expect(await store.indexed()).toMatchObject({ pending: 0 })
   })
 
-  test('hands out two windows of thirty-two messages', async () => {
+  test('hands out two windows of sixty-four messages', async () => {
     const { store, inbox } = await aStore(engine)
-    await store.add(Array.from({ length: 100 }, () => aMessage(inbox)))
+    await store.add(Array.from({ length: 250 }, () => aMessage(inbox)))
     const analyser = anAnalyser(store)
-    await analyser.got(64)
+    await analyser.got(128)
     await store.seq()
-    expect(analyser.jobs.map(({ n }) => n)).toEqual(Array.from({ length: 64 }, (_, at) => at + 1))
-    for (const job of analyser.jobs.slice(0, 32)) analyser.answer(answerTo(job))
-    await analyser.got(96)
+    expect(analyser.jobs.map(({ n }) => n)).toEqual(Array.from({ length: 128 }, (_, at) => at + 1))
+    for (const job of analyser.jobs.slice(0, 64)) analyser.answer(answerTo(job))
+    await analyser.got(192)
+  })
+
+  test('keeps what was found, however long the analysis of another message takes', async () => {
+    const { store, inbox, event } = await aStore(engine)
+    await store.add([aMessage(inbox), aMessage(inbox), aMessage(inbox)])
+    anAnalyser(store, (job) => (job.n === 1 ? null : answerTo(job)))
+    await event('message.analysed', ({ message }) => message.n === 2)
+    await event('message.analysed', ({ message }) => message.n === 3)
+    expect(await store.indexed()).toMatchObject({ pending: 1 })
   })
 
   test('hands out alone what was out when the analyser died, and gives it up after two', async () => {

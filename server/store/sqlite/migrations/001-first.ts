@@ -8,7 +8,8 @@ import type { Migration } from './index.ts'
  * `detail` holds what only an opened message shows, so that a scan of messages stays narrow;
  * `message_scan` is what searches look at row by row, `sorted` the texts by which lists sort.
  * Of `words`, prefixes of two and three letters are indexed, and segments merge eight at a time:
- * a quarter less work for the writer than four, and searches hardly notice.
+ * a quarter less work for the writer than four, and searches hardly notice; so are segments of
+ * which two fifths are deleted, for at the limit of retention every message deletes one.
  * `raw.id` is `owner * 65536 + position`; the owner is `message.raw`, else `message.n`.
  */
 export const first: Migration = {
@@ -166,6 +167,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
   subject, "from", "to", cc, bcc, reply_to, text, name, header, facet,
   content='', contentless_delete=1, prefix='2 3', tokenize="${wordTokenizer}"
 );
-INSERT INTO words (words, rank) VALUES ('automerge', 8);
+INSERT INTO words (words, rank) VALUES ('automerge', 8), ('deletemerge', 40);
 `),
 }

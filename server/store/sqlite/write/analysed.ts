@@ -38,11 +38,11 @@ export class AnalysisRecorder {
          d.connection ->> 'user' AS user
        FROM message m JOIN detail d ON d.message = m.n JOIN inbox i ON i.n = m.inbox WHERE m.n = ?`,
     )
-    this.#analysed = db.prepare<Record<string, string | number | null>>(
-      `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = @subject,
-         from_name = @from_name, from_address = @from_address, to_first = @to_first,
-         snippet = @snippet, attachments = @attachments, html = @html, text_from = @text,
-         complaint = @complaint WHERE n = @n`,
+    // By position: a value that goes by its name is looked up in an object, each time.
+    this.#analysed = db.prepare<(string | number | null)[]>(
+      `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = ?, from_name = ?,
+         from_address = ?, to_first = ?, snippet = ?, attachments = ?, html = ?, text_from = ?,
+         complaint = ? WHERE n = ?`,
     )
     this.#header = db.prepare<[string, number]>('UPDATE detail SET header = ? WHERE message = ?')
     this.#sent = db.prepare<[number | null, number]>('UPDATE message SET sent_at = ? WHERE n = ?')
@@ -58,10 +58,9 @@ export class AnalysisRecorder {
          header_start, body_start, body_end, size)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    this.#words = db.prepare<Analysis['words'] & { n: number; facet: string }>(
+    this.#words = db.prepare<(string | number)[]>(
       `INSERT OR REPLACE INTO words (rowid, subject, "from", "to", cc, bcc, reply_to, text, name,
-         header, facet)
-       VALUES (@n, @subject, @from, @to, @cc, @bcc, @replyTo, @text, @name, @header, @facet)`,
+         header, facet) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
   }
 
@@ -92,7 +91,18 @@ export class AnalysisRecorder {
       ...{ subject, from_name: from?.name ?? null, from_address: from?.address ?? null },
       ...{ to_first: toFirst(header.to), snippet, attachments, html: analysis.html ? 1 : 0 },
     }
-    this.#analysed.run({ ...row, text: analysis.text, complaint: analysis.complaint, n })
+    this.#analysed.run(
+      row.subject,
+      row.from_name,
+      row.from_address,
+      row.to_first,
+      snippet,
+      attachments,
+      row.html,
+      analysis.text,
+      analysis.complaint,
+      n,
+    )
     const json = headerJson(header)
     if (json !== before.header) this.#header.run(json, n)
     // Only what was analysed before has any.
@@ -102,7 +112,7 @@ export class AnalysisRecorder {
     const sent = sentAt(header)
     if (sent !== before.sent_at) this.#sent.run(sent, n)
     this.#order.run(n, senderKey(from), sortKey(subject))
-    this.#words.run({ n, ...words, facet: facet(before, header, analysis) })
+    this.#index(n, words, facet(before, header, analysis))
     return { ...row, state: 'analysed' }
   }
 
@@ -122,19 +132,31 @@ export class AnalysisRecorder {
     const words = (text: string) => wordsOf(text).join(' ')
     const all = (list: Address[]) =>
       words(list.map(({ name, address }) => `${name} ${address}`).join(' '))
-    this.#words.run({
-      n,
+    const known = {
       subject: words(subject ?? ''),
       from: words(`${name ?? ''} ${address ?? ''}`),
       to: all(to),
       cc: all(cc),
       bcc: all(bcc),
       replyTo: all(replyTo),
-      text: '',
-      name: '',
-      header: '',
-      facet: facet(before, header, null),
-    })
+    }
+    this.#index(n, { ...known, text: '', name: '', header: '' }, facet(before, header, null))
+  }
+
+  #index(n: number, words: Analysis['words'], facet: string) {
+    this.#words.run(
+      n,
+      words.subject,
+      words.from,
+      words.to,
+      words.cc,
+      words.bcc,
+      words.replyTo,
+      words.text,
+      words.name,
+      words.header,
+      facet,
+    )
   }
 
   #insertPart(n: number, i: number, part: Part) {

@@ -6,10 +6,21 @@ import type { AnalysisRecorder } from './analysed.ts'
 import { Hold } from './hold.ts'
 import type { Writing } from './writing.ts'
 
-/** Messages that go out together; two windows are out at most. */
-const windowMessages = 32
-/** The index takes as much in one transaction as fits in this: commits wait for it. */
-const sliceMs = 12
+interface Slice {
+  /** Messages that go out together; two windows are out at most. */
+  window: number
+  /** So many go out and are written together while more are out: transactions have a price. */
+  few: number
+  /** The index takes as much in one transaction as fits in this: commits wait for it. */
+  ms: number
+}
+
+const small: Slice = { window: 64, few: 48, ms: 12 }
+/** When much waits: two thirds of the work for each message, and commits wait longer. */
+const large: Slice = { window: 160, few: 128, ms: 30 }
+const much = 1000
+/** A result waits no longer than this for others to be written with. */
+const gatherMs = 50
 const windowBytes = 8 * 1024 * 1024
 /** Analysers that a message may take with it before it is given up. */
 const mostDeaths = 2
@@ -50,10 +61,15 @@ export class AnalysisQueue {
   /** How many analysers of this process died with the message. */
   readonly #deaths = new Map<number, number>()
   #results: AnalysisResult[] = []
+  /** When the first of them came. */
+  #since = 0
   /** What waits, roughly: counted as it comes and goes, and anew now and then. */
   #backlog = { messages: 0, bytes: 0 }
   #room: (() => void)[] = []
   readonly #hold = new Hold()
+  /** The one that went out last. */
+  #last = 0
+  #windows = 0
   #timer: NodeJS.Timeout | null = null
 
   constructor(writing: Writing, recorder: AnalysisRecorder) {
@@ -61,10 +77,10 @@ export class AnalysisQueue {
     this.#writing = writing
     this.#recorder = recorder
     this.#raw = new RawChunks(db)
-    this.#next = db.prepare<[number], Waiting>(
+    this.#next = db.prepare<[number, number], Waiting>(
       `SELECT n, size, attempts, raw, envelope FROM message INDEXED BY message_queued
          JOIN detail ON detail.message = n
-       WHERE queued = 1 ORDER BY n LIMIT ?`,
+       WHERE queued = 1 AND n > ? ORDER BY n LIMIT ?`,
     )
     this.#waiting = db.prepare<[], { messages: number; bytes: number }>(
       `SELECT count(*) AS messages, coalesce(sum(size), 0) AS bytes FROM message
@@ -82,7 +98,7 @@ export class AnalysisQueue {
     this.#port = port
     port.on('message', (result: AnalysisResult) => {
       if (port !== this.#port || !this.#out.has(result.n)) return
-      this.#results.push(result)
+      if (this.#results.push(result) === 1) this.#since = performance.now()
       this.#writing.background.wake()
     })
     port.on('close', () => {
@@ -94,7 +110,7 @@ export class AnalysisQueue {
   /** Ends in order: what is out was not the analyser's death, so its attempt does not count. */
   close(): void {
     if (this.#timer) clearTimeout(this.#timer)
-    while (this.#results.length > 0) this.#index()
+    while (this.#results.length > 0) this.#index([])
     const out = [...this.#out]
     this.#disconnect()
     if (out.length === 0) return
@@ -131,6 +147,10 @@ export class AnalysisQueue {
     return this.#backlog.messages > fullMessages || this.#backlog.bytes > fullBytes
   }
 
+  get #slice(): Slice {
+    return this.#backlog.messages > much ? large : small
+  }
+
   #makeRoom() {
     if (this.#port && this.#isFull()) return
     for (const resolve of this.#room.splice(0)) resolve()
@@ -152,6 +172,7 @@ export class AnalysisQueue {
     this.#port?.close()
     this.#port = null
     this.#out.clear()
+    this.#last = 0
     this.#sizes.clear()
     // Results that came in time still count.
     for (const { n } of this.#results) this.#out.add(n)
@@ -159,22 +180,38 @@ export class AnalysisQueue {
   }
 
   #step(): boolean {
-    const { messages } = this.#backlog
-    const wait = this.#isFull() ? 0 : this.#hold.wait(performance.now(), messages)
-    if (wait === 0) return this.#index()
+    const began = performance.now()
+    const held = this.#isFull() ? 0 : this.#hold.wait(began, this.#backlog.messages)
+    if (held > 0) return this.#later(held)
+    const window = this.#port ? this.#window() : []
+    if (this.#results.length + window.length === 0) return false
+    const wait = window.length > 0 ? 0 : this.#gathering(began)
+    if (wait > 0) return this.#later(wait)
+    this.#index(window)
+    const now = performance.now()
+    this.#hold.worked(now, now - began, this.#backlog.messages)
+    return true
+  }
+
+  #later(ms: number): false {
     this.#timer ??= setTimeout(() => {
       this.#timer = null
       this.#writing.background.wake()
-    }, wait)
+    }, ms)
     return false
   }
 
-  #index(): boolean {
-    const window = this.#port ? this.#window() : []
-    if (this.#results.length + window.length === 0) return false
+  /** How long what came back is to wait for more of what is out. */
+  #gathering(now: number): number {
+    const { length } = this.#results
+    const enough = length >= this.#slice.few || length === this.#out.size
+    return enough ? 0 : Math.max(0, this.#since + gatherMs - now)
+  }
+
+  #index(window: Waiting[]) {
     const lost = window.filter((message) => this.#isHopeless(message))
     const results = this.#writing.transactLightly(() => {
-      const end = performance.now() + sliceMs
+      const end = performance.now() + this.#slice.ms
       const taken = this.#results.findIndex((result) => {
         this.#recorder.record(result)
         return performance.now() > end
@@ -188,7 +225,6 @@ export class AnalysisQueue {
     this.#shrank(results)
     for (const { n } of [...results, ...lost]) this.#deaths.delete(n)
     if (lost.length === 0) for (const message of window) this.#handOut(message)
-    return true
   }
 
   #shrank(results: AnalysisResult[]) {
@@ -202,17 +238,17 @@ export class AnalysisQueue {
 
   /** The next messages that may go out together. */
   #window(): Waiting[] {
-    if (this.#out.size - this.#results.length > windowMessages) return []
-    const waiting = this.#next
-      .all(this.#out.size + windowMessages)
-      .filter(({ n }) => !this.#out.has(n))
+    const slice = this.#slice
+    if (this.#out.size - this.#results.length > slice.window) return []
+    if (this.#out.size > 0 && this.#backlog.messages - this.#out.size < slice.few) return []
+    const waiting = this.#behind(slice.window)
     const first = waiting[0]
     if (!first) return []
     const alone = this.#results.length === 0 && this.#out.size === 0
     if (first.attempts > 0) return alone ? [first] : []
     const window: Waiting[] = []
     let bytes = 0
-    for (const message of waiting.slice(0, windowMessages)) {
+    for (const message of waiting) {
       bytes += message.size
       if (message.attempts > 0 || (window.length > 0 && bytes > windowBytes)) break
       window.push(message)
@@ -220,9 +256,20 @@ export class AnalysisQueue {
     return window
   }
 
+  /** What waits behind the last that went out; once in a while also what came to wait before it. */
+  #behind(most: number): Waiting[] {
+    if (++this.#windows % 16 !== 0) {
+      const next = this.#next.all(this.#last, most)
+      if (next.length > 0) return next
+    }
+    const all = this.#next.all(0, this.#out.size + most)
+    return all.filter(({ n }) => !this.#out.has(n)).slice(0, most)
+  }
+
   #handOut({ n, raw, size, envelope }: Waiting) {
     const bytes = this.#raw.whole(raw ?? n, size)
     this.#out.add(n)
+    this.#last = n
     this.#sizes.set(n, size)
     if (!bytes) {
       this.#results.push({ n, failure: 'The raw source is incomplete in the data file.' })

@@ -7,6 +7,9 @@ import type { Writing } from './writing.ts'
 
 const store: Scope = { actor: 'retention', inboxes: 'all' }
 
+/** Steps lie this far apart: under full ingest many go at once, which costs far less. */
+const everyMs = 50
+
 /** Lets old messages and forsaken inboxes go, as `store/retention.ts` says, in small steps. */
 export class Retainer {
   readonly #parts: { writing: Writing; deleter: Deleter; inboxes: InboxWriter }
@@ -15,6 +18,8 @@ export class Retainer {
   readonly #oldest
   readonly #older
   readonly #forsaken
+  #acted = -Infinity
+  #timer: NodeJS.Timeout | null = null
 
   constructor(parts: { writing: Writing; deleter: Deleter; inboxes: InboxWriter }) {
     const { db } = parts.writing
@@ -48,6 +53,9 @@ export class Retainer {
 
   #step(): boolean {
     const { touched } = this.#parts.writing.counters
+    if (touched.size === 0) return false
+    const wait = this.#acted + everyMs - performance.now()
+    if (wait > 0) return this.#later(wait)
     for (const inbox of touched) {
       const due = this.#due(inbox)
       if (due.length > 0) {
@@ -56,6 +64,14 @@ export class Retainer {
       }
       touched.delete(inbox)
     }
+    return false
+  }
+
+  #later(ms: number): false {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.#parts.writing.background.wake()
+    }, ms)
     return false
   }
 
@@ -75,6 +91,7 @@ export class Retainer {
   #hide(numbers: number[]) {
     const { writing, deleter } = this.#parts
     writing.transactLightly(() => deleter.hideForGood(numbers))
+    this.#acted = performance.now()
   }
 }
 
