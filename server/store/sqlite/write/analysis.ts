@@ -124,7 +124,7 @@ export class AnalysisQueue {
     if (messages === 0) return
     this.#backlog.messages += messages
     this.#backlog.bytes += bytes
-    this.#hold.arrived(performance.now())
+    this.#hold.arrived(performance.now(), messages)
   }
 
   /** Resolves when the index is not too far behind; at once when nobody analyses. */

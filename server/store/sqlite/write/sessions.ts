@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
+import { createDeflate } from '../deflate.ts'
 import { sessionColumns, sessionRow, type SessionRecord } from '../session-rows.ts'
 import type { SessionValues } from '../wire.ts'
 import type { Writing } from './writing.ts'
@@ -8,6 +9,13 @@ export const keptSessions = 10_000
 
 /** Sessions whose number is remembered. */
 const mostKnown = 10_000
+
+const deflate = createDeflate(256 * 1024)
+
+/** Valid until the next call. */
+function deflated(transcript: Buffer): Uint8Array {
+  return deflate(transcript) ?? deflateRawSync(transcript, { level: 1 })
+}
 
 export class Sessions {
   readonly #writing: Writing
@@ -25,7 +33,7 @@ export class Sessions {
     this.#find = db.prepare<[string], SessionRecord>(
       `SELECT ${sessionColumns} FROM session s WHERE s.id = ?`,
     )
-    this.#upsert = db.prepare<Omit<SessionValues, 'transcript'> & { transcript: Buffer }>(
+    this.#upsert = db.prepare<Omit<SessionValues, 'transcript'> & { transcript: Uint8Array }>(
       `INSERT INTO session (id, started_at, ended_at, outcome, reason, auth_method, messages,
          connection, truncated, transcript)
        VALUES (@id, @startedAt, @endedAt, @outcome, @reason, @authMethod, @messages,
@@ -68,7 +76,7 @@ export class Sessions {
     const { transcript } = session
     this.#upsert.run({
       ...session,
-      transcript: deflateRawSync(transcript, { level: 1 }),
+      transcript: deflated(Buffer.from(transcript)),
     })
     if (ended) this.#tell(session.id, now)
   }
