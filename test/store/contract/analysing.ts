@@ -72,6 +72,32 @@ export function analysing(engine: Engine): void {
     await analyser.got(192)
   })
 
+  test('hands out what an undo brought back, then what is new, and nothing twice', async () => {
+    const { store, inbox } = await aStore(engine)
+    const messages = Array.from({ length: 200 }, () => aMessage(inbox))
+    await store.add(messages)
+    const ids = messages.slice(0, 60).map(({ id }) => id)
+    const { undo } = await store.delete(everyone, { ids })
+    const analyser = anAnalyser(store)
+    const answer = (from: number, to: number) => {
+      for (const job of analyser.jobs.slice(from, to)) analyser.answer(answerTo(job))
+    }
+    await analyser.got(128)
+    await store.undo(everyone, undo ?? '')
+    answer(0, 64)
+    await analyser.got(140)
+    answer(128, 140)
+    await analyser.got(200)
+    expect(analyser.jobs.slice(140).map(({ n }) => n)).toEqual(
+      Array.from({ length: 60 }, (_, at) => at + 1),
+    )
+    await store.add(Array.from({ length: 100 }, () => aMessage(inbox)))
+    answer(140, 200)
+    // Not only when the store looks around anew, which it does now and then.
+    await expect.poll(() => analyser.jobs.length, { timeout: 5000 }).toBe(264)
+    expect(new Set(analyser.jobs.map(({ n }) => n)).size).toBe(264)
+  })
+
   test('keeps what was found, however long the analysis of another message takes', async () => {
     const { store, inbox, event } = await aStore(engine)
     await store.add([aMessage(inbox), aMessage(inbox), aMessage(inbox)])

@@ -67,7 +67,7 @@ export class AnalysisQueue {
   #backlog = { messages: 0, bytes: 0 }
   #room: (() => void)[] = []
   readonly #hold = new Hold()
-  /** The one that went out last. */
+  /** The newest that went out. */
   #last = 0
   #windows = 0
   #timer: NodeJS.Timeout | null = null
@@ -258,18 +258,19 @@ export class AnalysisQueue {
 
   /** What waits behind the last that went out; once in a while also what came to wait before it. */
   #behind(most: number): Waiting[] {
+    const isIn = ({ n }: Waiting) => !this.#out.has(n)
     if (++this.#windows % 16 !== 0) {
-      const next = this.#next.all(this.#last, most)
+      const next = this.#next.all(this.#last, most).filter(isIn)
       if (next.length > 0) return next
     }
     const all = this.#next.all(0, this.#out.size + most)
-    return all.filter(({ n }) => !this.#out.has(n)).slice(0, most)
+    return all.filter(isIn).slice(0, most)
   }
 
   #handOut({ n, raw, size, envelope }: Waiting) {
     const bytes = this.#raw.whole(raw ?? n, size)
     this.#out.add(n)
-    this.#last = n
+    this.#last = Math.max(this.#last, n)
     this.#sizes.set(n, size)
     if (!bytes) {
       this.#results.push({ n, failure: 'The raw source is incomplete in the data file.' })
