@@ -71,8 +71,11 @@ test('says from which event on it tells, so that a list can join on', async () =
 
 test('tells of messages that come to match by a change or by undo', async () => {
   await using sandbox = await startSandbox()
-  const id = await sandbox.send(aMessage({ subject: 'Plain' }))
   using live = sandbox.events()
+  await live.until(ofType('hello'))
+  const id = await sandbox.send(aMessage({ subject: 'Plain' }))
+  // Its analysis could bring the match too, were it heard after the change.
+  await live.until(ofType('message.analysed'))
   await watching(live, { id: 'vip', q: 'tag:vip' })
   await sandbox.api('PATCH', `/api/messages/${id}`, { body: { addTags: ['vip'] } })
   const { message, seq } = await live.until(ofType('search.matched'))
