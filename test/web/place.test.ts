@@ -26,11 +26,19 @@ test('reads back every address it writes, under any base path', () => {
       q: fc.oneof(fc.constant(''), text),
       sort: fc.option(fc.constantFrom(...sortNames)),
       message: fc.option(fc.uuid()),
+      part: fc.option(fc.constantFrom('2', '2.1')),
       tab: fc.option(fc.constantFrom('text', 'raw')),
+      line: fc.option(fc.integer({ min: 1 })),
     })
-    .map((some): Address => ({ ...home, ...some, tab: some.message === null ? null : some.tab }))
+    .map(({ part, tab, line, ...some }): Address => {
+      const inside = some.message === null ? {} : { part, tab, line }
+      return { ...home, ...some, ...inside }
+    })
   const other = fc.oneof(
-    fc.constant<Address>({ ...home, page: 'settings' }),
+    fc.constantFrom('settings', 'compose').map((page): Address => ({ ...home, page })),
+    fc.tuple(fc.option(fc.uuid()), fc.option(fc.uuid())).map(([message, other]): Address => {
+      return { ...home, page: 'compare', message, other: message && other }
+    }),
     fc.option(fc.uuid()).map((session): Address => ({ ...home, page: 'connections', session })),
   )
   fc.assert(
@@ -54,6 +62,14 @@ test('keeps search and tab from message to message, and drops them in another in
   expect(follow(here, { message: 'b' })).toEqual({ ...here, message: 'b' })
   expect(follow(here, { inbox: 'shop' })).toEqual({ ...home, inbox: 'shop' })
   expect(follow(here, { page: 'settings' })).toEqual({ ...home, page: 'settings' })
+})
+
+test('leaves part and line behind with their message, and the line with its tab', () => {
+  const here: Address = { ...home, message: 'a', part: '2', tab: 'raw', line: 7 }
+  expect(follow(here, { message: 'b' })).toEqual({ ...home, message: 'b', tab: 'raw' })
+  expect(follow(here, { tab: 'source' })).toEqual({ ...here, tab: 'source', line: null })
+  expect(follow(here, { q: 'order' })).toEqual({ ...here, q: 'order' })
+  expect(follow(here, { tab: 'source', line: 9 })).toEqual({ ...here, tab: 'source', line: 9 })
 })
 
 test('writes where it goes into the URL', () => {

@@ -1,9 +1,13 @@
 import type { Sort } from '../../server/types.ts'
 import { readSort } from './sorts.ts'
 
+const pages = ['mail', 'connections', 'settings', 'compare', 'compose'] as const
+
+export type Page = (typeof pages)[number]
+
 /** Where the person is; the address bar holds exactly this. */
 export interface Address {
-  page: 'mail' | 'connections' | 'settings'
+  page: Page
   /** 'all' or the id of an inbox. */
   inbox: string
   /** Id of the session that is open on the connections page. */
@@ -12,10 +16,16 @@ export interface Address {
   q: string
   /** The order of the list; null is newest first. */
   sort: Sort | null
-  /** Id of the open message. */
+  /** Id of the open message; of the left one where two are compared. */
   message: string | null
+  /** Id of the message that the open one is compared with. */
+  other: string | null
+  /** Section path of the nested message that is open inside the message; null is the message itself. */
+  part: string | null
   /** The open tab of the reader; null is its first. */
   tab: string | null
+  /** The line of a source that is shown and marked, from 1. */
+  line: number | null
 }
 
 export const home: Address = {
@@ -25,7 +35,10 @@ export const home: Address = {
   q: '',
   sort: null,
   message: null,
+  other: null,
+  part: null,
   tab: null,
+  line: null,
 }
 
 /** What a link changes. Naming an inbox or a page starts there afresh; the rest builds on where one is. */
@@ -33,36 +46,73 @@ export type Step = Partial<Address>
 
 export function follow(from: Address, step: Step): Address {
   const fresh = step.page !== undefined || step.inbox !== undefined
-  return { ...(fresh ? home : from), ...step }
+  const kept = fresh ? home : from
+  // A part is one of its message, a line one of its source.
+  const part = step.message === undefined ? kept.part : null
+  const line = part === kept.part && step.tab === undefined ? kept.line : null
+  return { ...kept, part, line, ...step }
 }
 
 /** @param base path of `document.baseURI`, '/' at both ends */
 export function readAddress(url: URL, base: string): Address {
   const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : ''
-  const [first, second] = path.split('/').map(decode)
+  const [first, second, third] = path.split('/').map(decode)
+  const message = url.searchParams.get('message') || null
   const query = {
     q: url.searchParams.get('q') ?? '',
     sort: readSort(url.searchParams.get('sort')),
-    message: url.searchParams.get('message') || null,
-    tab: url.searchParams.get('tab') || null,
+    message,
+    ...(message === null ? {} : inMessage(url.searchParams)),
   }
   if (first === 'connections') return { ...home, page: 'connections', session: second || null }
   if (first === 'settings') return { ...home, page: 'settings' }
+  if (first === 'compose') return { ...home, page: 'compose' }
+  if (first === 'compare')
+    return { ...home, page: 'compare', message: second || null, other: third || null }
   if (first === 'inbox' && second) return { ...home, ...query, inbox: second }
   return { ...home, ...query }
 }
 
-export function writeAddress(address: Address, base: string): string {
-  if (address.page === 'settings') return `${base}settings`
-  if (address.page === 'connections') {
-    const { session } = address
-    return `${base}connections${session === null ? '' : `/${encodeURIComponent(session)}`}`
+function inMessage(query: URLSearchParams): Pick<Address, 'part' | 'tab' | 'line'> {
+  const line = Number(query.get('line'))
+  return {
+    part: query.get('part') || null,
+    tab: query.get('tab') || null,
+    line: Number.isSafeInteger(line) && line > 0 ? line : null,
   }
+}
+
+export function writeAddress(address: Address, base: string): string {
+  switch (address.page) {
+    case 'mail':
+      return writeMail(address, base)
+    case 'connections':
+      return base + segments('connections', address.session)
+    case 'compare':
+      return base + segments('compare', address.message, address.message && address.other)
+    default:
+      return base + address.page
+  }
+}
+
+function segments(...all: (string | null)[]): string {
+  return all
+    .filter((one) => one !== null)
+    .map(encodeURIComponent)
+    .join('/')
+}
+
+function writeMail(address: Address, base: string): string {
   const query = new URLSearchParams()
   if (address.q !== '') query.set('q', address.q)
   if (address.sort !== null) query.set('sort', address.sort)
-  if (address.message !== null) query.set('message', address.message)
-  if (address.message !== null && address.tab !== null) query.set('tab', address.tab)
+  if (address.message !== null) {
+    const { message, part, tab, line } = address
+    query.set('message', message)
+    if (part !== null) query.set('part', part)
+    if (tab !== null) query.set('tab', tab)
+    if (line !== null) query.set('line', String(line))
+  }
   const path = address.inbox === 'all' ? 'all' : `inbox/${encodeURIComponent(address.inbox)}`
   return `${base}${path}${query.size === 0 ? '' : `?${query}`}`
 }
@@ -70,9 +120,7 @@ export function writeAddress(address: Address, base: string): string {
 /** True for an address that the UI shows itself; the API and files are the server's. */
 export function isOurs(url: URL, base: string): boolean {
   const first = url.pathname.slice(base.length).split('/')[0] ?? ''
-  return (
-    url.pathname.startsWith(base) && ['', 'all', 'inbox', 'connections', 'settings'].includes(first)
-  )
+  return url.pathname.startsWith(base) && ['', 'all', 'inbox', ...pages].includes(first)
 }
 
 /** A stray '%' in a typed address is no reason to fail. */

@@ -33,8 +33,17 @@ export class Place {
   get message() {
     return this.#at.message
   }
+  get other() {
+    return this.#at.other
+  }
+  get part() {
+    return this.#at.part
+  }
   get tab() {
     return this.#at.tab
+  }
+  get line() {
+    return this.#at.line
   }
 
   /** The address of a step from here, for links. */
