@@ -24,6 +24,8 @@ export interface Scale {
   large: { count: number; bytes: number }
   /** The limit of retention; messages above it go. */
   retention: number
+  /** Seconds in which the list is dragged from its first row to its last. */
+  scroll: number
 }
 
 const large = { count: 10, bytes: 50_000_000 }
@@ -42,6 +44,7 @@ export const usual: Scale = {
   memory: 100_000,
   large,
   retention: 10_000,
+  scroll: 20,
 }
 
 /** A look in about two minutes. */
@@ -59,6 +62,7 @@ export const quick: Scale = {
   memory: 10_000,
   large,
   retention: 5_000,
+  scroll: 10,
 }
 
 /** Proves that the bench works, and nothing else. */
@@ -76,4 +80,5 @@ export const tiny: Scale = {
   memory: 300,
   large: { count: 2, bytes: 2_000_000 },
   retention: 100,
+  scroll: 1,
 }

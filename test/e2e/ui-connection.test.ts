@@ -109,4 +109,5 @@ test('a part of the page that is gone after an upgrade brings the new page', asy
   await page.getByRole('button', { name: 'Try again' }).click()
   await loaded
   expect(await page.evaluate(() => 'old' in window)).toBe(false)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })

@@ -4,7 +4,7 @@ import { start, type Running } from '../../server/start.ts'
 import type { Log } from '../../server/types.ts'
 import { hear, type Heard } from './events.ts'
 
-type Options = {
+export type Options = {
   [K in 'smtp' | 'http' | 'store']?: Partial<Config[K]>
 }
 
@@ -97,7 +97,8 @@ export async function startSandbox(options: Options = {}): Promise<TestSandbox> 
   })
 }
 
-function configOf({ smtp, http, store }: Options): Config {
+/** What the program would have read, for a product that nobody else sees. */
+export function configOf({ smtp, http, store }: Options): Config {
   return {
     smtp: {
       host: '127.0.0.1',

@@ -60,7 +60,8 @@ export function createApp(): { app: App; start: () => () => void } {
     // It came back with other data between the first answers and the first greeting.
     if (info && info.file !== file) live.receive({ type: 'reload' })
     if (list.status === 'failed') void list.refresh()
-    if (inboxes.loaded) return
+    // The first answers may still be on their way.
+    if (!inboxes.failed) return
     void inboxes.load()
     void inboxes.loadTags()
     void searches.load()

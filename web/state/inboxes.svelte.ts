@@ -7,6 +7,8 @@ export class Inboxes {
   list = $state.raw<Inbox[]>([])
   tags = $state.raw<TagCount[]>([])
   loaded = $state(false)
+  /** The last question had no answer. */
+  failed = false
   readonly all: Counts = $derived(sum(this.list))
 
   readonly #client: Client
@@ -40,9 +42,11 @@ export class Inboxes {
       const newer = this.#heard > seq && this.#greeted <= seq
       this.list = newer ? inboxes.map((inbox) => this.#counted(inbox)) : inboxes
       this.loaded = true
+      this.failed = false
       this.#asOf = Math.max(seq, this.#heard)
       if (this.#greeted > seq) this.#loadSoon()
     } catch (error) {
+      this.failed = true
       console.warn('inboxes', error)
     }
   }

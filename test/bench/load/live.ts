@@ -26,7 +26,8 @@ export interface LiveResult {
   whole: Percentiles
 }
 
-interface Times {
+/** By the clock of the client. */
+export interface Times {
   acknowledged?: number
   began?: number
   told?: number
@@ -68,7 +69,7 @@ export async function live(job: LiveJob): Promise<LiveResult> {
 }
 
 /** Messages that can be told apart by their subject. */
-function marked({ seed, rate, seconds }: LiveJob): Wire[] {
+export function marked({ seed, rate, seconds }: Omit<LiveJob, 'url'>): Wire[] {
   const next = mailSource(seed, 5000)
   return Array.from({ length: Math.ceil(rate * seconds) }, (_, i) => {
     const mail = next()
@@ -79,7 +80,11 @@ function marked({ seed, rate, seconds }: LiveJob): Wire[] {
 }
 
 /** @returns how many failed */
-async function paced(job: LiveJob, wires: Wire[], times: Map<string, Times>): Promise<number> {
+export async function paced(
+  job: Omit<LiveJob, 'url'>,
+  wires: Wire[],
+  times: Map<string, Times>,
+): Promise<number> {
   let taken = 0
   let failed = 0
   let began = 0

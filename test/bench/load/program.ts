@@ -1,4 +1,5 @@
 import { serve } from '../run/calls.ts'
+import { arrivals } from './arrivals.ts'
 import type { Job } from './job.ts'
 import { live, type LiveJob } from './live.ts'
 import { send } from './send.ts'
@@ -16,4 +17,5 @@ serve({
     }),
   go: () => begin?.(),
   live: (job: LiveJob) => live(job),
+  arrivals: (job: Omit<LiveJob, 'url'>) => arrivals(job),
 })

@@ -1,5 +1,6 @@
 import { burst } from './burst.ts'
 import { each } from './each.ts'
+import { ui } from './interface/interface.ts'
 import { live } from './live.ts'
 import { matrix } from './matrix.ts'
 import { memory } from './memory.ts'
@@ -8,4 +9,13 @@ import { search } from './search/search.ts'
 import { sustained } from './sustained.ts'
 
 /** LIST of measurements, in the order of the table. */
-export const measurements: Measurement[] = [burst, each, sustained, search, live, memory, matrix]
+export const measurements: Measurement[] = [
+  burst,
+  each,
+  sustained,
+  search,
+  live,
+  memory,
+  matrix,
+  ui,
+]

@@ -45,11 +45,13 @@ export interface ProductOptions {
   flags?: string[]
   /** For Node, before the script. */
   nodeArgs?: string[]
+  /** Where its data file is kept, or was made before; it goes when the product stops. */
+  folder?: string
 }
 
-/** Starts the product on an empty data file in a folder of its own, and waits until it is ready. */
-export async function startProduct({ main, flags = [], nodeArgs = [] }: ProductOptions) {
-  const folder = temporaryFolder()
+/** Starts the product, on an empty data file unless one is there, and waits until it is ready. */
+export async function startProduct({ main, flags = [], nodeArgs = [], ...given }: ProductOptions) {
+  const folder = given.folder ?? temporaryFolder()
   const [smtpPort, httpPort] = [await freePort(), await freePort()]
   const args = [
     ...['--import', probe, ...nodeArgs, main],
