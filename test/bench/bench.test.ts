@@ -51,6 +51,12 @@ test('measures every row and leaves nothing behind', { timeout: 240_000 }, async
     'memory',
     'memory-large',
     'matrix',
+    'ui-bytes',
+    'ui-list',
+    'ui-preview',
+    'ui-row',
+    'ui-frames',
+    'ui-scroll',
   ])
   const unmeasured = rows.filter(({ holds, id }) => holds === null && id !== 'list-under-load')
   expect(unmeasured).toEqual([])
@@ -76,4 +82,22 @@ test('says which measurements there are when one is unknown', async () => {
   const { code, text } = await bench('--only', 'speed').ended
   expect(code).toBe(1)
   expect(text).toContain('--only speed: there are burst, each, sustained')
+})
+
+/** The figures of a browser on whatever machine runs this; the budgets are judged by the bench. */
+test('measures the interface in a browser', { timeout: 240_000 }, async () => {
+  const json = join(folder, 'interface.json')
+  const size = process.env['MAILPROOF_MESSAGES'] ?? '50k'
+  const { code, text } = await bench(
+    ...['--quick', '--only', 'interface', '--sizes', size, '--json', json],
+  ).ended
+  expect(code, text).toBe(0)
+  process.stdout.write(`${text}\n`)
+  const { rows }: { rows: { id: string; figures: Record<string, number | string> }[] } = JSON.parse(
+    readFileSync(json, 'utf8'),
+  )
+  const figures = Object.assign({}, ...rows.map((row) => row.figures)) as Record<string, unknown>
+  expect(figures['bytes']).toBeLessThanOrEqual(120_000)
+  expect(figures['nodes']).toBeLessThan(1000)
+  expect(figures['last']).toBe('Message 0 of many')
 })

@@ -48,12 +48,22 @@ test('comes back without having waited', () => {
   expect(follow).toMatchObject({ shown: 0, goal: 0 })
 })
 
-test('shows empty places when rows take too long, and then follows at once', () => {
-  const { follow } = aList(0)
+test('shows empty places when rows take too long, and what was asked for as soon as it comes', () => {
+  const { follow, come } = aList(0)
   follow.moved(900)
   follow.moved(1800)
   vi.advanceTimersByTime(100)
-  expect(follow.shown).toBe(1800)
+  expect(follow).toMatchObject({ shown: 1800, goal: 900 })
   follow.moved(2700)
-  expect(follow.shown).toBe(2700)
+  expect(follow).toMatchObject({ shown: 2700, goal: 900 })
+  come(900)
+  expect(follow).toMatchObject({ shown: 900, goal: 2700 })
+})
+
+test('asks for another place when rows never come', () => {
+  const { follow } = aList(0)
+  follow.moved(900)
+  follow.moved(2700)
+  vi.advanceTimersByTime(1000)
+  expect(follow).toMatchObject({ shown: 2700, goal: 2700 })
 })

@@ -1,5 +1,7 @@
 /** Milliseconds that rows may take before their empty places are shown instead. */
 const patience = 100
+/** Milliseconds after which rows are no longer expected, and those of another place are asked for. */
+const hope = 1000
 
 /**
  * Where a list is drawn. Normally that is where it was scrolled to; while the rows of that place
@@ -13,6 +15,7 @@ export class Follow {
   /** Px above the rows that are wanted; ask for these. */
   goal = $state(0)
   #latest = 0
+  #waiting: 'no' | 'patiently' | 'visibly' = 'no'
   #timer: ReturnType<typeof setTimeout> | undefined
 
   /** @param has whether every row in sight at this place is known */
@@ -23,16 +26,14 @@ export class Follow {
   /** The list was scrolled. */
   moved(top: number): void {
     this.#latest = top
-    if (this.#has(top) || !this.#has(this.shown)) this.#settle(top)
-    else if (this.#timer === undefined) {
-      this.goal = top
-      this.#timer = setTimeout(() => this.#settle(this.#latest), patience)
-    }
+    if (this.#has(top)) this.#settle(top)
+    else if (this.#waiting === 'no') this.#wait(top)
+    else if (this.#waiting === 'visibly') this.shown = top
   }
 
   /** Rows have come, or gone. */
   changed(): void {
-    if (this.#timer === undefined || !this.#has(this.goal)) return
+    if (this.#waiting === 'no' || !this.#has(this.goal)) return
     const latest = this.#latest
     this.#settle(this.goal)
     if (latest !== this.shown) this.moved(latest)
@@ -40,9 +41,20 @@ export class Follow {
 
   #settle(top: number): void {
     clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#waiting = 'no'
     this.shown = top
     this.goal = top
-    this.#latest = top
+  }
+
+  #wait(top: number): void {
+    this.goal = top
+    this.#waiting = 'patiently'
+    const showEmpty = () => {
+      this.#waiting = 'visibly'
+      this.shown = this.#latest
+      this.#timer = setTimeout(() => this.#settle(this.#latest), hope - patience)
+    }
+    if (this.#has(this.shown)) this.#timer = setTimeout(showEmpty, patience)
+    else showEmpty()
   }
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type * as Start from '../../../../server/start.ts'
 import type { MessagePage } from '../../../../server/types.ts'
 import { configOf } from '../../../helpers/sandbox.ts'
 import { askJson } from '../../run/http.ts'
@@ -15,10 +16,14 @@ const senders = ['Almería Ceramics', 'Billing', 'Support', 'Warehouse', 'Calend
  */
 export async function fillFile(main: string, path: string, count: number): Promise<void> {
   const built = pathToFileURL(join(dirname(main), 'start.js')).href
-  const { start } = (await import(built)) as typeof import('../../../../server/start.ts')
+  // The built file is the same module as its source.
+  const { start } = (await import(built)) as typeof Start
   const retention = { messages: null, days: null, bytes: null }
   const quiet = () => undefined
-  const log = { debug: quiet, info: quiet, warn: console.warn, error: console.error }
+  const fail = (_: object, text: string) => {
+    throw new Error(text)
+  }
+  const log = { debug: quiet, info: quiet, warn: quiet, error: fail }
   await using product = await start(configOf({ store: { path, retention } }), log, 'bench')
   const { store, ingest } = product.sandbox
   const scope = { actor: 'bench', inboxes: 'all' as const }
