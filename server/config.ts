@@ -33,6 +33,8 @@ export interface Config {
   smtp: SmtpConfig
   http: HttpConfig
   store: { path: string; retention: Retention }
+  /** Hosts that may be fetched from for a mail although their addresses are private. */
+  fetch: { allowHosts: string[] }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** `auto`, as when absent: plain lines on a terminal, JSON elsewhere. */
   logFormat?: LogFormat | undefined

@@ -3,6 +3,7 @@ import { createBus, type Bus } from './events/bus.ts'
 import { startAnalysis } from './ingest/analysis/analysis.ts'
 import { createInboxes, type Inboxes } from './ingest/inboxes.ts'
 import { createIngest, type Ingest } from './ingest/ingest.ts'
+import { createFetch, type FetchGuarded } from './net/index.ts'
 import { createPreview, type Preview } from './preview/index.ts'
 import { keptCertificate } from './smtp/certificate.ts'
 import { startSmtp, type SmtpServer } from './smtp/server.ts'
@@ -21,6 +22,8 @@ export interface Sandbox {
   ingest: Ingest
   inboxes: Inboxes
   preview: Preview
+  /** The only way to a URL out of a mail. */
+  fetch: FetchGuarded
   smtp: SmtpServer
   close(): Promise<void>
 }
@@ -58,6 +61,7 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
     )
     keep(startAnalysis({ connect: (port) => store.analyseWith(port), log }))
     const preview = keep(createPreview())
+    const fetch = createFetch(config.fetch)
 
     const inboxes = await createInboxes(store, { openUnknown: config.smtp.auth === 'any', log })
     events.subscribe((event) => {
@@ -79,7 +83,7 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
         spoolIn: path === ':memory:' ? undefined : await emptied(`${path}.spool`),
       }),
     )
-    return { config, version, log, events, store, ingest, inboxes, preview, smtp, close }
+    return { config, version, log, events, store, ingest, inboxes, preview, fetch, smtp, close }
   } catch (error) {
     await close()
     throw error

@@ -78,6 +78,7 @@ export function readConfig(input: ConfigInput = {}): Config {
         bytes: read(settings.retentionSize) || null,
       },
     },
+    fetch: { allowHosts: read(settings.allowFetch) },
     logLevel: read(settings.logLevel),
     logFormat: read(settings.logFormat),
     settings: [],

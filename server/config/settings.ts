@@ -2,6 +2,7 @@ import {
   basePath,
   credentials,
   duration,
+  fetchHost,
   hostName,
   list,
   nonEmpty,
@@ -231,6 +232,19 @@ export const settings = {
       es: 'Bytes de correo que conserva cada buzón, lo más reciente primero; 0 es sin límite',
     },
     parse: size(1024 * gigabyte),
+  }),
+  allowFetch: define({
+    name: 'allow-fetch',
+    value: 'HOST',
+    default: '',
+    otherwise: 'none',
+    allowed: 'a host name or address without scheme and port; *.name is all names below it',
+    repeatable: true,
+    description: {
+      en: 'Host that may be fetched from for a mail although its address is private',
+      es: 'Servidor del que se puede descargar lo que pide un correo aunque su dirección sea privada',
+    },
+    parse: list(fetchHost),
   }),
   logLevel: define({
     name: 'log-level',

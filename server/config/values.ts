@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net'
+
 type Parse<T> = (text: string) => T | undefined
 
 /** A whole number from `min` to `max`. */
@@ -65,6 +67,13 @@ export const hostName: Parse<string> = (text) =>
   text === '*' || /^(\*\.)?[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?$/i.test(text)
     ? text.toLowerCase()
     : undefined
+
+/** A host as it stands in a URL: a name, all names below one, or an address; never any name. */
+export const fetchHost: Parse<string> = (text) => {
+  const bare = text.replace(/^\[(.*)\]$/, '$1')
+  if (isIPv6(bare)) return new URL(`http://[${bare}]/`).hostname.slice(1, -1)
+  return text === '*' ? undefined : hostName(text)
+}
 
 /** '/mail' → '/mail', '/mail/' → '/mail', '/' → ''. */
 export const basePath: Parse<string> = (text) => {

@@ -5,7 +5,7 @@ import type { Log } from '../../server/types.ts'
 import { hear, type Heard } from './events.ts'
 
 export type Options = {
-  [K in 'smtp' | 'http' | 'store']?: Partial<Config[K]>
+  [K in 'smtp' | 'http' | 'store' | 'fetch']?: Partial<Config[K]>
 }
 
 export interface Answer<T> {
@@ -98,7 +98,7 @@ export async function startSandbox(options: Options = {}): Promise<TestSandbox> 
 }
 
 /** What the program would have read, for a product that nobody else sees. */
-export function configOf({ smtp, http, store }: Options): Config {
+export function configOf({ smtp, http, store, fetch }: Options): Config {
   return {
     smtp: {
       host: '127.0.0.1',
@@ -121,6 +121,7 @@ export function configOf({ smtp, http, store }: Options): Config {
       ...http,
     },
     store: { path: ':memory:', retention: { messages: 10_000, days: null, bytes: null }, ...store },
+    fetch: { allowHosts: [], ...fetch },
     logLevel: 'silent',
     settings: [],
   }
