@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'not_ready'
   | 'too_slow'
   | 'storage'
+  | 'unreachable'
   | 'internal'
 
 export interface ErrorPlace {

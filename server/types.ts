@@ -541,3 +541,19 @@ export interface Log {
   warn(fields: object, text: string): void
   error(fields: object, text: string): void
 }
+
+/** What came of the remote content of a message that somebody asked to see. */
+export interface RemoteReport {
+  loaded: number
+  waiting: number
+  failures: RemoteFailure[]
+}
+
+export interface RemoteFailure {
+  url: string
+  code: string
+  /** Mailproof would not fetch it; false: it could not be had. */
+  refused: boolean
+  /** In words, in the language of the request. */
+  reason: string
+}

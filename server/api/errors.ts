@@ -5,7 +5,10 @@ import type { ErrorAnswer, Log } from '../types.ts'
 import type { Language } from './language.ts'
 
 /** HTTP's word for each kind of failure. */
-export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 500 | 503 | 507> = {
+export const statusOf: Record<
+  ErrorCode,
+  400 | 401 | 403 | 404 | 409 | 413 | 500 | 502 | 503 | 507
+> = {
   bad_request: 400,
   unauthorized: 401,
   forbidden: 403,
@@ -15,6 +18,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 500
   not_ready: 503,
   too_slow: 503,
   storage: 507,
+  unreachable: 502,
   internal: 500,
 }
 

@@ -9,6 +9,7 @@ import { changeMessage, deleteMessage, getMessage } from './routes/message.ts'
 import { changeMessages, deleteMessages, listMessages, undo } from './routes/messages.ts'
 import { getPart, listParts } from './routes/parts.ts'
 import { getRaw } from './routes/raw.ts'
+import { getRemote, getRemoteReport } from './routes/remote.ts'
 import { changeSearch, deleteSearch, listSearches, saveSearch } from './routes/saved-searches.ts'
 import { postSample } from './routes/samples.ts'
 import { explainSearch } from './routes/search.ts'
@@ -32,6 +33,8 @@ export const routes = [
   deleteSearch,
   explainSearch,
   getHtml,
+  getRemoteReport,
+  getRemote,
   getText,
   getHeaders,
   getRaw,

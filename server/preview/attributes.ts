@@ -38,7 +38,7 @@ export function rewriteAttributes(
     ) {
       loadable(element, name, value, attributes, references, out)
     } else if (name === 'srcset' || name === 'imagesrcset') {
-      const kept = rewriteSrcset(value, references)
+      const kept = rewriteSrcset(value, references, picture(element, 'srcset'))
       if (kept === null) out.set(`data-blocked-${name}`, value)
       else out.set(name, kept)
     } else if (name === 'href' || name === 'xlink:href') {
@@ -50,6 +50,15 @@ export function rewriteAttributes(
   return out
 }
 
+/** Images may be fetched if the user asks for it; films, frames and objects never. */
+function picture(element: string, name: string): 'file' | undefined {
+  if (name === 'background' || name === 'poster') return 'file'
+  if (name === 'srcset') return element === 'img' || element === 'source' ? 'file' : undefined
+  if (name === 'src') return element === 'img' || element === 'input' ? 'file' : undefined
+  const drawn = element === 'image' || element === 'feimage'
+  return drawn && (name === 'href' || name === 'xlink:href') ? 'file' : undefined
+}
+
 function loadable(
   element: string,
   name: string,
@@ -58,7 +67,7 @@ function loadable(
   references: References,
   out: Map<string, string>,
 ) {
-  const url = references.resource(value)
+  const url = references.resource(value, picture(element, name))
   if (url !== null) {
     out.set(name, url)
     return

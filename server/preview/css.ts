@@ -10,8 +10,8 @@ const identifier = /(?:[\w-]|[\u0080-\uffff]|\\(?:[0-9a-f]{1,6}\s?|[^\n\r\f0-9a-
 const plainRun = /[^"'/\\@()\w\x80-\uffff-]+/y
 
 /**
- * CSS with its URLs led where they may go: `url()`, `image-set()` and `src()`; `@import` goes
- * altogether. Linear; reads escapes as browsers do (`\75rl(`).
+ * CSS with its URLs led where they may go: `url()`, `image-set()` and `src()`; an `@import` that
+ * leads nowhere goes altogether. Linear; reads escapes as browsers do (`\75rl(`).
  */
 export function rewriteCss(css: string, references: References): string {
   const out: string[] = []
@@ -26,14 +26,15 @@ export function rewriteCss(css: string, references: References): string {
       out.push(' ')
     } else if (char === '"' || char === "'") {
       const string = stringAt(css, at)
-      const url = functions.at(-1) ? (references.resource(string.value) ?? nothing) : null
+      const url = functions.at(-1) ? (references.resource(string.value, 'file') ?? nothing) : null
       out.push(url === null ? css.slice(at, string.end) : quoted(url))
       at = string.end
     } else if (char === '@') {
       const rule = nameAt(css, at + 1)
       if (rule?.name === 'import') {
-        const end = importEnd(css, rule.end, references)
-        at = end
+        const imported = importAt(css, rule.end, references)
+        out.push(imported.text)
+        at = imported.end
       } else {
         out.push('@')
         at++
@@ -55,7 +56,7 @@ export function rewriteCss(css: string, references: References): string {
         at = word.end
       } else if (word.name === 'url') {
         const url = urlAt(css, word.end + 1)
-        out.push(`url(${quoted(references.resource(url.value) ?? nothing)})`)
+        out.push(`url(${quoted(references.resource(url.value, 'file') ?? nothing)})`)
         at = url.end
       } else {
         functions.push(imageSets.has(word.name))
@@ -100,23 +101,35 @@ function urlAt(css: string, from: number): { value: string; end: number } {
   return { value: unescape(css.slice(at, end)).trim(), end: Math.min(end + 1, css.length) }
 }
 
-/** Counts what an `@import` would have fetched; answers where the rule ends. */
-function importEnd(css: string, from: number, references: References): number {
+/** The media, layer and support that may stand behind an `@import`; nothing in it is fetched. */
+const conditions = /^[\w\s(),:.<>=%/-]{0,500}$/
+
+/** An `@import` as it may stand, '' when it leads nowhere; `end` is where the rule ends. */
+function importAt(
+  css: string,
+  from: number,
+  references: References,
+): { text: string; end: number } {
   let at = from
+  let target: string | null = null
   while (/\s/.test(css.charAt(at))) at++
   const word = nameAt(css, at)
   let end = at
   if (css[at] === '"' || css[at] === "'") {
     const string = stringAt(css, at)
-    references.resource(string.value)
+    target = references.resource(string.value, 'style')
     end = string.end
   } else if (word?.name === 'url' && css[word.end] === '(') {
     const url = urlAt(css, word.end + 1)
-    references.resource(url.value)
+    target = references.resource(url.value, 'style')
     end = url.end
   }
+  const rest = end
   while (end < css.length && css[end] !== ';' && css[end] !== '}') end++
-  return css[end] === ';' ? end + 1 : end
+  const behind = css.slice(rest, end)
+  const kept = target !== null && conditions.test(behind) && !/url\s*\(/i.test(behind)
+  const text = kept ? `@import ${quoted(target ?? nothing)}${behind};` : ''
+  return { text, end: css[end] === ';' ? end + 1 : end }
 }
 
 function unescape(text: string): string {

@@ -1,6 +1,7 @@
 import { SandboxError } from '../errors.ts'
 import { startThread, type Thread } from '../thread.ts'
 import type { Preview } from './preview.ts'
+import { createRemote } from './remote.ts'
 import type { PreviewThread } from './worker.ts'
 
 export type { Preview } from './preview.ts'
@@ -11,6 +12,7 @@ const memoryMb = 512
 /** @param limits how long one job may take; tests make it short */
 export function createPreview(limits: { jobMs?: number } = {}): Preview {
   const jobMs = limits.jobMs ?? 10_000
+  const remote = createRemote()
   let thread: Thread<PreviewThread> | undefined
   let idle: NodeJS.Timeout | undefined
   let running = 0
@@ -79,7 +81,9 @@ export function createPreview(limits: { jobMs?: number } = {}): Preview {
   }
 
   return {
-    html: (job) => within((own) => own.call.html(job)),
+    remote,
+    html: (job) => within((own) => own.call.html(job, remote.secret)),
+    style: (job) => within((own) => own.call.style(job, remote.secret)),
     text: (job) => within((own) => own.call.text(job)),
     source: (job) => within((own) => own.call.source(job)),
     async close() {

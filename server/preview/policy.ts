@@ -11,13 +11,23 @@ const sandbox = ['allow-popups', 'allow-popups-to-escape-sandbox', 'allow-same-o
 export const sandboxTokens: readonly string[] = sandbox
 
 /** The Content-Security-Policy of a message's HTML. */
-export const previewCsp = [
-  `sandbox ${sandbox.join(' ')}`,
-  "default-src 'none'",
-  "img-src 'self' data:",
-  "style-src 'unsafe-inline'",
-  'font-src data:',
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-].join('; ')
+export const previewCsp = policy(sandbox, { style: [], font: ['data:'] })
+
+/** The same where the user asked for remote content: style sheets and fonts come by way of us. */
+export const remoteCsp = policy(sandbox, { style: ["'self'"], font: ["'self'", 'data:'] })
+
+/** The same for a page that is only printed: without scripts nothing else can open a box. */
+export const printCsp = (csp: string) => csp.replace(/^sandbox /, 'sandbox allow-modals ')
+
+function policy(tokens: readonly string[], sources: { style: string[]; font: string[] }): string {
+  return [
+    `sandbox ${tokens.join(' ')}`,
+    "default-src 'none'",
+    "img-src 'self' data:",
+    ["style-src 'unsafe-inline'", ...sources.style].join(' '),
+    ['font-src', ...sources.font].join(' '),
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ')
+}

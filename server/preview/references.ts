@@ -1,14 +1,26 @@
 import { plainCid } from '../mime/roles.ts'
+import type { Lead } from './remote.ts'
 
 /** Where a mail's references lead: to its own parts, into itself, or nowhere. Counts what was blocked. */
 export interface References {
-  /** An image, a font, a style sheet: the URL to load instead, or null when it is blocked. */
-  resource(url: string): string | null
+  /**
+   * An image, a font, a style sheet: the URL to load instead, or null when it is blocked.
+   * @param as what it may be fetched as where the user asked for that; absent: never
+   */
+  resource(url: string, as?: 'file' | 'style'): string | null
   /** The target of a link; null for one that must not be followed. */
   link(url: string): string | null
   /** From `<base href>`. */
   setBase(url: string): void
-  blocked(): { count: number; hosts: string[] }
+  blocked(): Blocked
+}
+
+/** What the page says of itself in its `mailproof-remote` meta. */
+interface Blocked {
+  count: number
+  hosts: string[]
+  /** How many the user asked for are led to us; absent where he did not ask. */
+  shown?: number
 }
 
 const maxHosts = 100
@@ -21,12 +33,21 @@ const closedSchemes = new Set(
   ),
 )
 
-/** @param cids Content-ID → URL of the part */
-export function createReferences(cids: Record<string, string>): References {
+/**
+ * @param cids Content-ID → URL of the part
+ * @param lead leads remote references where the user asked for them; absent: all are blocked
+ * @param from where the references stand, for those that are relative
+ */
+export function createReferences(
+  cids: Record<string, string>,
+  lead?: Lead,
+  from: URL | null = null,
+): References {
   const parts = new Map(Object.entries(cids).map(([cid, url]) => [cid.toLowerCase(), url]))
   const seen = new Set<string>()
+  const shown = new Set<string>()
   const hosts = new Set<string>()
-  let base: URL | null = null
+  let base = from
 
   function resolve(text: string): URL | null {
     try {
@@ -38,14 +59,19 @@ export function createReferences(cids: Record<string, string>): References {
   }
 
   return {
-    resource(url) {
+    resource(url, as) {
       const text = bare(url)
       const scheme = schemeOf(text)
       if (scheme === 'cid') return parts.get(plainCid(text.slice(4))) ?? null
       if (scheme === 'data')
         return /^data:(?:image|font|application\/(?:x-)?font)/i.test(text) ? text : null
       if (text.startsWith('#')) return text
-      const target = resolve(text.startsWith('//') ? `https:${text}` : text)
+      const target = resolve(text.startsWith('//') && !base ? `https:${text}` : text)
+      const led = target && as && lead ? lead(target, as) : null
+      if (target && led !== null) {
+        shown.add(target.href)
+        return led
+      }
       if (target && /^(?:https?|ftp):$/.test(target.protocol)) {
         seen.add(target.href)
         if (hosts.size < maxHosts) hosts.add(target.host)
@@ -64,7 +90,11 @@ export function createReferences(cids: Record<string, string>): References {
       const text = bare(url)
       base ??= /^https?:/i.test(text) ? resolve(text) : null
     },
-    blocked: () => ({ count: seen.size, hosts: [...hosts].sort() }),
+    blocked: () => ({
+      count: seen.size,
+      hosts: [...hosts].sort(),
+      ...(lead ? { shown: shown.size } : {}),
+    }),
   }
 }
 

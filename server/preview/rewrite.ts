@@ -2,6 +2,7 @@ import { tokenize } from '../mime/html-tokens.ts'
 import { rewriteAttributes } from './attributes.ts'
 import { rewriteCss } from './css.ts'
 import { createReferences, type References } from './references.ts'
+import type { Lead } from './remote.ts'
 
 const set = (names: string) => new Set(names.split(' '))
 
@@ -27,9 +28,10 @@ const fetching =
  * handlers, frames, forms that send, links that run code. Several sources become one page.
  *
  * @param cids Content-ID → URL of the part
+ * @param lead leads images and style sheets of elsewhere to us; absent: they are blocked
  */
-export function rewrite(sources: string[], cids: Record<string, string>): string {
-  const references = createReferences(cids)
+export function rewrite(sources: string[], cids: Record<string, string>, lead?: Lead): string {
+  const references = createReferences(cids, lead)
   const out: string[] = []
   let doctype = ''
   for (const source of sources) {
@@ -63,6 +65,11 @@ function rewriteOne(source: string, references: References): { doctype: string; 
         return
       }
       const meta = name === 'meta' && keptMeta.has(attributes.get('name')?.toLowerCase() ?? '')
+      const sheet = name === 'link' ? sheetTag(attributes, references) : null
+      if (sheet !== null) {
+        out.push(sheet)
+        return
+      }
       if (unwrapped.has(name) && !meta) return countRemoved(name, attributes, references)
       if (!/^[a-z][\w:.-]{0,100}$/.test(name)) return
       out.push(
@@ -96,6 +103,21 @@ function rewriteOne(source: string, references: References): { doctype: string; 
 /** `<xmp>` would show our escapes; `<image>` is what browsers make `<img>` of. */
 function shownName(name: string): string {
   return name === 'xmp' || name === 'listing' ? 'pre' : name
+}
+
+/** A style sheet that the user asked for; null for every other link. */
+function sheetTag(attributes: Map<string, string>, references: References): string | null {
+  const words = (attributes.get('rel') ?? '').slice(0, 200).toLowerCase().split(/\s+/)
+  if (!words.includes('stylesheet') || words.includes('alternate')) return null
+  const href = references.resource(attributes.get('href') ?? '', 'style')
+  if (href === null) return null
+  const media = attributes.get('media')
+  const kept = new Map([
+    ['rel', 'stylesheet'],
+    ['href', href],
+    ...(media === undefined ? [] : [['media', media] as const]),
+  ])
+  return openTag('link', kept, false)
 }
 
 function countRemoved(name: string, attributes: Map<string, string>, references: References) {

@@ -3,7 +3,11 @@ import type { References } from './references.ts'
 const maxCandidates = 100
 
 /** A `srcset` with only those candidates that may be loaded; null when none may. */
-export function rewriteSrcset(srcset: string, references: References): string | null {
+export function rewriteSrcset(
+  srcset: string,
+  references: References,
+  as: 'file' | undefined,
+): string | null {
   const kept: string[] = []
   let at = 0
   for (let count = 0; count < maxCandidates && at < srcset.length; count++) {
@@ -20,7 +24,7 @@ export function rewriteSrcset(srcset: string, references: References): string | 
       next = comma < 0 ? srcset.length : comma + 1
       descriptor = srcset.slice(end, comma < 0 ? srcset.length : comma).trim()
     }
-    const target = references.resource(url)
+    const target = references.resource(url, as)
     if (target !== null) kept.push(descriptor ? `${target} ${descriptor}` : target)
     at = next
   }

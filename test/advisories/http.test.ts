@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../server/api/index.ts'
 import { ask, flood, upgrade } from '../helpers/http.ts'
 import { startSandbox, type TestSandbox } from '../helpers/sandbox.ts'
+import { gives, startWeb } from '../net/web.ts'
 
 // Faults that sandboxes of this kind had, by their public ids: what a web page, or anyone who
 // reaches the port, can do over HTTP.
@@ -147,3 +148,21 @@ function statusOfHead(method: string, path: string, headers: Record<string, stri
     call.flushHeaders()
   })
 }
+
+test('CVE-2026-21859: nothing but what the message asks for is fetched, and nothing from inside', async () => {
+  await using inside = await startWeb({ '/a.png': gives('image/png', 'x') })
+  const message = `From: a@x.test\r\nContent-Type: text/html\r\n\r\n<img src="${inside.url}/a.png">\r\n`
+  const kept = await sandbox.api('POST', '/api/messages', {
+    body: message,
+    headers: { 'Content-Type': 'message/rfc822' },
+  })
+  const page = `/api/messages/${kept.body.id}`
+  const { body } = await sandbox.api('GET', `${page}/html?remote=true`)
+  const [, asked = ''] = /src="(remote\/[^"]*)"/.exec(body) ?? []
+  expect((await sandbox.api('GET', `${page}/${asked}`)).status).toBe(502)
+  for (const url of [`${inside.url}/b.png`, 'http://example.test/', 'file:///etc/passwd', '']) {
+    const forged = asked.replace(/url=.*/, `url=${encodeURIComponent(url)}`)
+    expect([url, (await sandbox.api('GET', `${page}/${forged}`)).status]).toEqual([url, 404])
+  }
+  expect(inside.asked).toEqual([])
+})

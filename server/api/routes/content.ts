@@ -1,5 +1,5 @@
 import { headerFields } from '../../mime/header.ts'
-import { previewCsp } from '../../preview/policy.ts'
+import { previewCsp, printCsp, remoteCsp } from '../../preview/policy.ts'
 import type { PreviewPart } from '../../preview/preview.ts'
 import type { Message, Part } from '../../types.ts'
 import { collected, strangerPolicy } from '../bytes.ts'
@@ -17,11 +17,16 @@ export const getHtml = route({
   tag: 'Content',
   summary: 'The HTML of a message, made safe to show',
   description:
-    'Inline images point at their parts; nothing is fetched from elsewhere and no script runs. ' +
-    'A meta element `mailproof-remote` says what was blocked. Waits up to 10 s for the analysis.',
+    'Inline images point at their parts; nothing is fetched from elsewhere, unless asked for, and no ' +
+    'script runs. A meta element `mailproof-remote` says what was blocked. Waits up to 10 s for the ' +
+    'analysis.',
   parameters: messagePath,
   query: refQueryWith({
     source: flag.optional().describe('The decoded source instead, as text/plain.'),
+    remote: flag
+      .optional()
+      .describe('Images, style sheets and fonts of elsewhere are fetched, by way of Mailproof.'),
+    print: flag.optional().describe('The page may be printed by the one that frames it.'),
   }),
   media: ['text/html', 'text/plain'],
   async handle(visit) {
@@ -35,9 +40,17 @@ export const getHtml = route({
       return document(await sandbox.preview.source({ parts }), plainText, strangerPolicy)
     }
     // Seen from `…/{id}/html`; under `latest` the parts must still be those of this message.
-    const base = path.id === 'latest' ? `../${message.id}/parts` : 'parts'
-    const html = await sandbox.preview.html({ parts, cids: cidsOf(message.parts, base) })
-    return document(html, 'text/html; charset=utf-8', previewCsp)
+    const here = path.id === 'latest' ? `../${message.id}/` : ''
+    const cids = cidsOf(message.parts, `${here}parts`)
+    const remote = query.remote === true
+    if (remote && query.print !== true) sandbox.preview.remote.outcomes.begin(message.id)
+    const html = await sandbox.preview.html({
+      parts,
+      cids,
+      remote: remote ? { message: message.id, base: `${here}remote/` } : undefined,
+    })
+    const policy = remote ? remoteCsp : previewCsp
+    return document(html, 'text/html; charset=utf-8', query.print ? printCsp(policy) : policy)
   },
 })
 

@@ -3,6 +3,7 @@ import * as inbox from './inbox.ts'
 import * as info from './info.ts'
 import * as live from './live.ts'
 import * as message from './message.ts'
+import * as remote from './remote.ts'
 import * as saved from './saved-search.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
@@ -33,6 +34,7 @@ export const named: Record<string, z.ZodType> = {
   Origin: message.origin,
   Part: message.part,
   RecipientRule: inbox.recipientRule,
+  RemoteReport: remote.remoteReport,
   Retention: inbox.retention,
   SandboxEvent: live.sandboxEvent,
   SavedSearch: saved.savedSearch,
