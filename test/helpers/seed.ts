@@ -52,8 +52,67 @@ export const orderMail: SendMailOptions = {
   ],
 }
 
+const pablo = { name: 'Pablo Ruiz', address: 'pablo@example.test' }
+const support = { name: 'Support', address: 'support@almeria.example.test' }
+
+/** Three letters about one cup. */
+const cup: SendMailOptions[] = [
+  {
+    from: pablo,
+    to: support,
+    messageId: '<cup-1@example.test>',
+    subject: 'Broken cup in order 20377',
+    text: 'One of the four cups arrived broken.\nThe other three are lovely.\n',
+  },
+  {
+    from: support,
+    to: pablo,
+    messageId: '<cup-2@almeria.example.test>',
+    inReplyTo: '<cup-1@example.test>',
+    references: '<cup-1@example.test>',
+    subject: 'Re: Broken cup in order 20377',
+    text: 'Could you send us a picture of it?\n\n> One of the four cups arrived broken.\n',
+  },
+  {
+    from: pablo,
+    to: support,
+    messageId: '<cup-3@example.test>',
+    inReplyTo: '<cup-2@almeria.example.test>',
+    references: '<cup-1@example.test> <cup-2@almeria.example.test>',
+    subject: 'Re: Broken cup in order 20377',
+    text: 'Here it is.\n\n> Could you send us a picture of it?\n',
+  },
+]
+
+/** Support hands a letter on, whole. */
+export const forwarded: SendMailOptions = {
+  from: support,
+  to: 'workshop@almeria.example.test',
+  subject: 'Fwd: Broken cup in order 20377',
+  text: 'Can you make one more of these by Friday?',
+  attachments: [
+    {
+      filename: 'broken-cup.eml',
+      contentType: 'message/rfc822',
+      content: [
+        'From: Pablo Ruiz <pablo@example.test>',
+        'To: Support <support@almeria.example.test>',
+        'Subject: Broken cup in order 20377',
+        'Date: Sun, 22 Nov 2026 09:12:00 +0100',
+        'Message-ID: <cup-1@example.test>',
+        'Content-Type: text/html; charset=utf-8',
+        '',
+        '<p>One of the <b>four cups</b> arrived broken.</p><p>The other three are lovely.</p>',
+        '',
+      ].join('\r\n'),
+    },
+  ],
+}
+
 /** Oldest first. */
 export const seedMail: SendMailOptions[] = [
+  forwarded,
+  ...cup,
   {
     from: shop,
     to: lucia,
@@ -107,8 +166,10 @@ export const seedMail: SendMailOptions[] = [
     },
   },
   {
-    from: { name: 'Support', address: 'support@almeria.example.test' },
-    to: { name: 'Pablo', address: 'pablo@example.test' },
+    from: support,
+    to: pablo,
+    inReplyTo: '<cup-3@example.test>',
+    references: '<cup-1@example.test> <cup-2@almeria.example.test> <cup-3@example.test>',
     replyTo: 'tickets+20377@almeria.example.test',
     subject: 'Re: Broken cup in order 20377',
     text: 'We are sorry to hear that. A replacement leaves tomorrow.\n\n> One of the four cups arrived broken.\n> The other three are lovely.\n',

@@ -1,0 +1,167 @@
+import { createTransport } from 'nodemailer'
+import type { Page } from 'playwright-core'
+import { seedMail } from './seed.ts'
+
+/** Where there is something to look at. */
+export interface Places {
+  /** A product with the seed mail, and one without any. */
+  url: string
+  empty: string
+  /** The id of a message of the seed, by words of it. */
+  id(words: string): string
+}
+
+/** A screen as people come to it: for the pictures, and for axe. Says nothing in one language. */
+export interface Screen {
+  name: string
+  show(page: Page, places: Places): Promise<unknown>
+  /** In the pictures: of which sizes, in both themes; none unless said. */
+  sizes?: Size[]
+}
+
+export const viewports = {
+  desktop: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+}
+
+export type Size = keyof typeof viewports
+
+const order = 'order 20418'
+const everywhere: Size[] = ['desktop', 'tablet', 'phone']
+
+const tab = (name: string, words = order): Screen => ({
+  name,
+  sizes: ['desktop'],
+  show: async (page, { url, id }) => {
+    await page.goto(`${url}/all?message=${id(words)}&tab=${name}`)
+    await page.getByRole('tabpanel').waitFor()
+    await page.waitForLoadState('networkidle')
+  },
+})
+
+const list = async (page: Page, { url }: Places) => {
+  await page.goto(`${url}/all`)
+  await page.getByText('Your code is 483 190').first().waitFor()
+}
+
+/** LIST of screens, in the order of the work. */
+export const screens: Screen[] = [
+  {
+    name: 'empty',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { empty }) => {
+      await page.goto(empty)
+      await page.getByText('127.0.0.1').first().waitFor()
+    },
+  },
+  { name: 'list', sizes: everywhere, show: list },
+  {
+    name: 'reader',
+    sizes: everywhere,
+    show: async (page, { url, id }) => {
+      await page.goto(`${url}/all?message=${id(order)}`)
+      await page.frameLocator('iframe').getByText('Track the parcel').waitFor()
+    },
+  },
+  ...['text', 'source', 'headers', 'raw', 'session'].map((name) => tab(name)),
+  {
+    name: 'menu',
+    show: async (page, places) => {
+      await list(page, places)
+      await page.locator('button[aria-haspopup=menu]').first().click()
+      await page.getByRole('menu').waitFor()
+    },
+  },
+  {
+    name: 'search',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url }) => {
+      await page.goto(`${url}/all?q=order`)
+      await page.getByText('Order 20417 confirmed').first().waitFor()
+    },
+  },
+  {
+    name: 'search-help',
+    sizes: ['desktop'],
+    show: async (page, { url }) => {
+      await page.goto(`${url}/all?q=from:shop`)
+      await page.getByText('Order 20417 confirmed').first().waitFor()
+      await page.getByRole('combobox').fill('from:shop is:')
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  {
+    name: 'nothing-found',
+    show: async (page, { url }) => {
+      await page.goto(`${url}/all?q=zebra`)
+      await page.getByText(/“zebra”|«zebra»/).waitFor()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
+    name: 'search-error',
+    show: async (page, { url }) => {
+      await page.goto(`${url}/all?q=is:blue`)
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'no-message',
+    show: async (page, { url }) => {
+      await page.goto(`${url}/all?message=01a20699-c2c1-7060-b79b-4cac415bbbc3`)
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
+    name: 'connections',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url }) => {
+      await page.goto(`${url}/connections`)
+      await page.locator('[data-focus]').first().click()
+      await page.getByText('EHLO').first().waitFor()
+    },
+  },
+  {
+    name: 'settings',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url }) => {
+      await page.goto(`${url}/settings`)
+      await page.getByRole('group').or(page.getByRole('radiogroup')).first().waitFor()
+    },
+  },
+]
+
+/** Sends the seed mail, and something that is refused, to a product. */
+export async function seed(product: { url: string; smtpPort: number }) {
+  const { url, smtpPort: port } = product
+  const auth = { user: 'shop', pass: 'any' }
+  const tls = { rejectUnauthorized: false }
+  const transport = createTransport({ host: '127.0.0.1', port, auth, tls })
+  for (const mail of seedMail) await transport.sendMail(mail)
+  transport.close()
+  const hasty = createTransport({ host: '127.0.0.1', port, requireTLS: true })
+  await hasty.verify().catch((error: Error) => error.message)
+  hasty.close()
+  const ids = new Map<string, string>()
+  for (const words of wanted) ids.set(words, await find(url, words))
+  return (words: string) => {
+    const found = ids.get(words)
+    if (found === undefined) throw new Error(`no screen asks for ${words}`)
+    return found
+  }
+}
+
+/** What the screens ask for. */
+const wanted = [order]
+
+async function find(url: string, words: string): Promise<string> {
+  const query = new URLSearchParams({ q: words, limit: '1' })
+  const page = (await (await fetch(`${url}/api/messages?${query}`)).json()) as {
+    messages: { id: string }[]
+  }
+  const id = page.messages[0]?.id
+  if (id === undefined) throw new Error(`nothing found for ${words}`)
+  return id
+}
