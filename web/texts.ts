@@ -10,6 +10,7 @@ export const attachments = (n: number): Text => ({
 export const back: Text = { en: 'Back', es: 'Volver' }
 export const cancel: Text = { en: 'Cancel', es: 'Cancelar' }
 export const close: Text = { en: 'Close', es: 'Cerrar' }
+export const compareTwo: Text = { en: 'Compare', es: 'Comparar' }
 export const copied: Text = { en: 'Copied', es: 'Copiado' }
 export const copy: Text = { en: 'Copy', es: 'Copiar' }
 export const copyFailed: Text = {

@@ -36,9 +36,12 @@ test('reads back every address it writes, under any base path', () => {
     })
   const other = fc.oneof(
     fc.constantFrom('settings', 'compose').map((page): Address => ({ ...home, page })),
-    fc.tuple(fc.option(fc.uuid()), fc.option(fc.uuid())).map(([message, other]): Address => {
-      return { ...home, page: 'compare', message, other: message && other }
-    }),
+    fc
+      .tuple(fc.option(fc.uuid()), fc.option(fc.uuid()), fc.option(fc.constantFrom('text', 'html')))
+      .map(([message, second, tab]): Address => {
+        const other = message && second
+        return { ...home, page: 'compare', message, other, tab: other && tab }
+      }),
     fc.option(fc.uuid()).map((session): Address => ({ ...home, page: 'connections', session })),
   )
   fc.assert(
@@ -70,6 +73,13 @@ test('leaves part and line behind with their message, and the line with its tab'
   expect(follow(here, { tab: 'source' })).toEqual({ ...here, tab: 'source', line: null })
   expect(follow(here, { q: 'order' })).toEqual({ ...here, q: 'order' })
   expect(follow(here, { tab: 'source', line: 9 })).toEqual({ ...here, tab: 'source', line: 9 })
+})
+
+test('keeps the tab when one of the two compared is changed, and drops it with the page', () => {
+  const here: Address = { ...home, page: 'compare', message: 'a', other: 'b', tab: 'text' }
+  expect(follow(here, { other: 'c' })).toEqual({ ...here, other: 'c' })
+  expect(follow(here, { message: 'b', other: 'a' })).toEqual({ ...here, message: 'b', other: 'a' })
+  expect(follow(here, { page: 'compare', message: 'a' }).tab).toBeNull()
 })
 
 test('writes where it goes into the URL', () => {

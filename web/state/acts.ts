@@ -25,6 +25,8 @@ export interface Acts {
   remove(which: Which): Promise<void>
   /** Opens the message before or after the open one, or the first. */
   step(by: 1 | -1): Promise<void>
+  /** Shows two messages beside each other, the older one on the left. */
+  compare(ids: readonly [string, string]): Promise<void>
   /** What is ticked, as the target of an act. */
   selected(): Which
 }
@@ -93,6 +95,18 @@ export function createActs(parts: Parts): Acts {
         const open = place.message
         const next = open === null ? list.at(0) : await list.neighbour(open, by)
         if (next) place.go({ message: next.id }, { replace: open !== null })
+      }),
+    compare: (ids) =>
+      tell(async () => {
+        const [one, other] = await Promise.all(
+          ids.map(async (id) => {
+            const known = list.get(id)
+            return known ?? (await client.call('GET /api/messages/{id}', { path: { id } }))
+          }),
+        )
+        if (!one || !other) return
+        const [older, newer] = one.n <= other.n ? [one, other] : [other, one]
+        place.go({ page: 'compare', message: older.id, other: newer.id })
       }),
     selected() {
       if (selection.upTo === null) return { ids: [...selection.ids] }

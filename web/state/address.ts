@@ -22,7 +22,7 @@ export interface Address {
   other: string | null
   /** Section path of the nested message that is open inside the message; null is the message itself. */
   part: string | null
-  /** The open tab of the reader; null is its first. */
+  /** The open tab of the reader or of the comparison; null is its first. */
   tab: string | null
   /** The line of a source that is shown and marked, from 1. */
   line: number | null
@@ -67,8 +67,10 @@ export function readAddress(url: URL, base: string): Address {
   if (first === 'connections') return { ...home, page: 'connections', session: second || null }
   if (first === 'settings') return { ...home, page: 'settings' }
   if (first === 'compose') return { ...home, page: 'compose' }
-  if (first === 'compare')
-    return { ...home, page: 'compare', message: second || null, other: third || null }
+  if (first === 'compare') {
+    const tab = (third && url.searchParams.get('tab')) || null
+    return { ...home, page: 'compare', message: second || null, other: third || null, tab }
+  }
   if (first === 'inbox' && second) return { ...home, ...query, inbox: second }
   return { ...home, ...query }
 }
@@ -89,7 +91,7 @@ export function writeAddress(address: Address, base: string): string {
     case 'connections':
       return base + segments('connections', address.session)
     case 'compare':
-      return base + segments('compare', address.message, address.message && address.other)
+      return base + writeComparison(address)
     default:
       return base + address.page
   }
@@ -100,6 +102,13 @@ function segments(...all: (string | null)[]): string {
     .filter((one) => one !== null)
     .map(encodeURIComponent)
     .join('/')
+}
+
+/** The first of the two places may not stay empty: a message alone is the left one. */
+function writeComparison({ message, other, tab }: Address): string {
+  if (message === null || other === null) return segments('compare', message)
+  const query = tab === null ? '' : `?${new URLSearchParams({ tab })}`
+  return segments('compare', message, other) + query
 }
 
 function writeMail(address: Address, base: string): string {

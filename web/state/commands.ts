@@ -28,6 +28,13 @@ export function commands(app: App): Command[] {
     else if (id !== null) void acts.remove({ ids: [id] })
   }
 
+  function compare() {
+    const [first, second] = selection.ids
+    const id = one()
+    if (first !== undefined && second !== undefined) void acts.compare([first, second])
+    else screen.comparing = first ?? id
+  }
+
   function back() {
     if (ticked()) selection.clear()
     else place.go({ message: null })
@@ -53,6 +60,13 @@ export function commands(app: App): Command[] {
     { id: 'search', title: texts.keySearch, keys: ['/'], run: search },
     { id: 'unread', title: texts.keyUnread, keys: ['u'], possible: target, run: toggleUnread },
     { id: 'delete', title: texts.keyDelete, keys: ['e', '#'], possible: target, run: remove },
+    {
+      id: 'compare',
+      title: texts.keyCompare,
+      keys: ['='],
+      possible: () => target() && !selection.all && selection.ids.size <= 2,
+      run: compare,
+    },
     {
       id: 'back',
       title: texts.keyBack,

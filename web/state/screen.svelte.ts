@@ -8,6 +8,8 @@ export class Screen {
   drawer = $state(false)
   /** The list of keys is shown. */
   help = $state(false)
+  /** Id of the message for which another is being chosen, to compare them. */
+  comparing = $state<string | null>(null)
   /** Grows each time the search box is asked to take the focus. */
   searchAsked = $state(0)
 

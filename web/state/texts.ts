@@ -34,6 +34,7 @@ export const keyOpen: Text = { en: 'Open the message', es: 'Abrir el mensaje' }
 export const keySearch: Text = { en: 'Search', es: 'Buscar' }
 export const keyUnread: Text = { en: 'Mark as read or unread', es: 'Marcar como leído o no leído' }
 export const keyDelete: Text = { en: 'Delete', es: 'Eliminar' }
+export const keyCompare: Text = { en: 'Compare with…', es: 'Comparar con…' }
 export const keySelect: Text = { en: 'Select', es: 'Seleccionar' }
 export const keyBack: Text = { en: 'Back to the list', es: 'Volver a la lista' }
 export const keyHelp: Text = { en: 'Show the keys', es: 'Ver las teclas' }
