@@ -20,6 +20,7 @@ export const copyFailed: Text = {
 export const deleteIt: Text = { en: 'Delete', es: 'Eliminar' }
 export const dismiss: Text = { en: 'Dismiss', es: 'Descartar' }
 export const download: Text = { en: 'Download', es: 'Descargar' }
+export const enterKey: Text = { en: 'Enter', es: 'Intro' }
 export const loading: Text = { en: 'Loading', es: 'Cargando' }
 export const markRead: Text = { en: 'Mark as read', es: 'Marcar como leído' }
 export const markUnread: Text = { en: 'Mark as unread', es: 'Marcar como no leído' }

@@ -74,6 +74,25 @@ export const screens: Screen[] = [
     },
   },
   {
+    name: 'palette',
+    sizes: ['desktop', 'phone'],
+    show: async (page, places) => {
+      await list(page, places)
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('order')
+      await page.getByRole('option', { name: '20417' }).waitFor()
+    },
+  },
+  {
+    name: 'keys',
+    sizes: ['desktop'],
+    show: async (page, places) => {
+      await list(page, places)
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').getByText('Ctrl').waitFor()
+    },
+  },
+  {
     name: 'search',
     sizes: ['desktop', 'phone'],
     show: async (page, { url }) => {

@@ -3,7 +3,10 @@ import type { Api } from './routes.ts'
 
 export type Route = keyof Api
 
-type Input<R extends Route> = Omit<Api[R], 'answer'>
+type Input<R extends Route> = Omit<Api[R], 'answer'> & {
+  /** Ends the question; the answer is then an ApiError `cancelled`. */
+  signal?: AbortSignal
+}
 
 /** Nothing to pass where a route takes nothing. */
 type Args<R extends Route> = Record<never, never> extends Input<R> ? [Input<R>?] : [Input<R>]
@@ -46,6 +49,7 @@ interface Loose {
   path?: Record<string, string>
   query?: Record<string, string | number | boolean | undefined>
   body?: unknown
+  signal?: AbortSignal
 }
 
 /** The message may still be on its way through the analysis; the server itself waits 10 s. */
@@ -76,9 +80,12 @@ export function createClient(base: string, options: ClientOptions): Client {
     if (input.body !== undefined) headers['Content-Type'] = 'application/json'
     const body = input.body === undefined ? null : JSON.stringify(input.body)
     for (let turn = 1; ; turn++) {
-      const answer = await request(url(route, input), { method, headers, body }).catch(() => {
-        throw new ApiError('offline', options.offline())
-      })
+      const signal = input.signal ?? null
+      const answer = await request(url(route, input), { method, headers, body, signal }).catch(
+        () => {
+          throw new ApiError(signal?.aborted ? 'cancelled' : 'offline', options.offline())
+        },
+      )
       if (answer.ok) return answer
       const no = await refusal(answer)
       if (no.code !== 'not_ready' || method !== 'GET' || turn === patience) throw no

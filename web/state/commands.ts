@@ -1,12 +1,52 @@
+import { allMail } from '../texts.ts'
+import { compose, connections, settings } from '../shell/texts.ts'
 import type { App } from './context.ts'
 import type { Command } from './keys.ts'
 import * as texts from './texts.ts'
 
 /** What can be done from anywhere, in the order people see it in the help. */
 export function commands(app: App): Command[] {
-  const { acts, list, place, screen, selection } = app
+  return [...steps(app), ...changes(app), ...journeys(app), ...boxes(app)]
+}
+
+function steps({ acts, place, screen, selection }: App): Command[] {
   const mail = () => place.page === 'mail'
   const open = () => mail() && place.message !== null
+  const ticked = () => selection.all || selection.ids.size > 0
+  const go = { group: 'move', repeats: true } as const
+  const next = { ...go, title: texts.keyNext, run: () => void acts.step(1) }
+  const previous = { ...go, title: texts.keyPrevious, run: () => void acts.step(-1) }
+
+  function back() {
+    if (ticked()) selection.clear()
+    else place.go({ message: null })
+  }
+
+  function search() {
+    if (!mail()) place.go({ page: 'mail' })
+    else if (screen.phone) place.go({ message: null })
+    screen.searchAsked++
+  }
+
+  return [
+    { ...next, id: 'next', keys: [']'], possible: mail },
+    { ...previous, id: 'previous', keys: ['['], possible: mail },
+    { ...next, id: 'read-next', keys: ['j'], possible: open },
+    { ...previous, id: 'read-previous', keys: ['k'], possible: open },
+    { id: 'search', title: texts.keySearch, keys: ['/'], group: 'move', run: search },
+    {
+      id: 'back',
+      title: texts.keyBack,
+      keys: ['Escape'],
+      group: 'move',
+      possible: () => open() || (mail() && ticked()),
+      run: back,
+    },
+  ]
+}
+
+function changes({ acts, list, place, screen, selection }: App): Command[] {
+  const mail = () => place.page === 'mail'
   const ticked = () => selection.all || selection.ids.size > 0
   /** The message that keys are about when none is ticked. */
   const one = () => (mail() ? (place.message ?? selection.cursor) : null)
@@ -35,49 +75,62 @@ export function commands(app: App): Command[] {
     else screen.comparing = first ?? id
   }
 
-  function back() {
-    if (ticked()) selection.clear()
-    else place.go({ message: null })
+  function select() {
+    const id = one()
+    if (id !== null) selection.toggle(id, list.position(id) ?? 0)
   }
 
-  function search() {
-    if (!mail()) place.go({ page: 'mail' })
-    else if (screen.phone) place.go({ message: null })
-    screen.searchAsked++
-  }
-
+  const message = { group: 'message', possible: target } as const
   return [
-    { id: 'next', title: texts.keyNext, keys: [']'], possible: mail, run: () => step(1) },
-    { id: 'previous', title: texts.keyPrevious, keys: ['['], possible: mail, run: () => step(-1) },
-    { id: 'read-next', title: texts.keyNext, keys: ['j'], possible: open, run: () => step(1) },
+    { ...message, id: 'unread', title: texts.keyUnread, keys: ['u'], run: toggleUnread },
+    { ...message, id: 'delete', title: texts.keyDelete, keys: ['e', '#'], run: remove },
     {
-      id: 'read-previous',
-      title: texts.keyPrevious,
-      keys: ['k'],
-      possible: open,
-      run: () => step(-1),
+      id: 'select',
+      title: texts.keySelect,
+      keys: ['x'],
+      group: 'list',
+      possible: () => one() !== null,
+      run: select,
     },
-    { id: 'search', title: texts.keySearch, keys: ['/'], run: search },
-    { id: 'unread', title: texts.keyUnread, keys: ['u'], possible: target, run: toggleUnread },
-    { id: 'delete', title: texts.keyDelete, keys: ['e', '#'], possible: target, run: remove },
     {
       id: 'compare',
       title: texts.keyCompare,
       keys: ['='],
+      group: 'message',
       possible: () => target() && !selection.all && selection.ids.size <= 2,
       run: compare,
     },
+  ]
+}
+
+function journeys({ place }: App): Command[] {
+  const pages = [
+    { page: 'mail', title: allMail, keys: ['g a'] },
+    { page: 'connections', title: connections, keys: ['g c'] },
+    { page: 'settings', title: settings, keys: ['g s'] },
+    { page: 'compose', title: compose, keys: ['c'] },
+  ] as const
+  return pages.map(({ page, title, keys }) => ({
+    id: `go-${page}`,
+    title,
+    keys,
+    group: 'go',
+    run: () => place.go({ page }),
+  }))
+}
+
+function boxes({ screen }: App): Command[] {
+  return [
     {
-      id: 'back',
-      title: texts.keyBack,
-      keys: ['Escape'],
-      possible: () => open() || ticked(),
-      run: back,
+      id: 'palette',
+      title: texts.keyPalette,
+      keys: ['Mod+k'],
+      run: () => {
+        screen.help = screen.drawer = false
+        screen.palette = !screen.palette
+      },
     },
     { id: 'help', title: texts.keyHelp, keys: ['?'], run: () => (screen.help = true) },
+    { id: 'connect', title: texts.keyConnect, keys: [], run: () => (screen.connect = true) },
   ]
-
-  function step(by: 1 | -1) {
-    void acts.step(by)
-  }
 }

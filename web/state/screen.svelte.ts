@@ -10,6 +10,10 @@ export class Screen {
   help = $state(false)
   /** Id of the message for which another is being chosen, to compare them. */
   comparing = $state<string | null>(null)
+  /** The palette is open. */
+  palette = $state(false)
+  /** How an application connects is shown. */
+  connect = $state(false)
   /** Grows each time the search box is asked to take the focus. */
   searchAsked = $state(0)
 

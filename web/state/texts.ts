@@ -35,9 +35,22 @@ export const keySearch: Text = { en: 'Search', es: 'Buscar' }
 export const keyUnread: Text = { en: 'Mark as read or unread', es: 'Marcar como leído o no leído' }
 export const keyDelete: Text = { en: 'Delete', es: 'Eliminar' }
 export const keyCompare: Text = { en: 'Compare with…', es: 'Comparar con…' }
-export const keySelect: Text = { en: 'Select', es: 'Seleccionar' }
-export const keyBack: Text = { en: 'Back to the list', es: 'Volver a la lista' }
+export const keySelect: Text = { en: 'Select or unselect', es: 'Seleccionar o quitar' }
+export const keyExtendDown: Text = {
+  en: 'Extend the selection down',
+  es: 'Ampliar la selección hacia abajo',
+}
+export const keyExtendUp: Text = {
+  en: 'Extend the selection up',
+  es: 'Ampliar la selección hacia arriba',
+}
+export const keyBack: Text = {
+  en: 'Close the message, clear the selection',
+  es: 'Cerrar el mensaje, quitar la selección',
+}
 export const keyHelp: Text = { en: 'Show the keys', es: 'Ver las teclas' }
-export const keyAll: Text = { en: 'Go to all mail', es: 'Ir a todo el correo' }
-export const keyConnections: Text = { en: 'Go to connections', es: 'Ir a conexiones' }
-export const keySettings: Text = { en: 'Go to settings', es: 'Ir a ajustes' }
+export const keyPalette: Text = { en: 'All commands', es: 'Todos los comandos' }
+export const keyConnect: Text = {
+  en: 'Connection settings and examples',
+  es: 'Datos de conexión y ejemplos',
+}
