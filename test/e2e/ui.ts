@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { SendMailOptions } from 'nodemailer'
 import { openBrowser, type TestBrowser } from '../helpers/browser.ts'
 import { aMessage } from '../helpers/message.ts'
-import { startSandbox, type TestSandbox } from '../helpers/sandbox.ts'
+import { startSandbox, type Options, type TestSandbox } from '../helpers/sandbox.ts'
 
 /** A sandbox, and a browser that looks at it. */
 export interface Ui extends AsyncDisposable {
@@ -16,8 +16,8 @@ export interface Ui extends AsyncDisposable {
   fill(count: number): Promise<void>
 }
 
-export async function startUi(): Promise<Ui> {
-  const sandbox = await startSandbox()
+export async function startUi(options: Options = {}): Promise<Ui> {
+  const sandbox = await startSandbox(options)
   const browser = await openBrowser()
   return {
     sandbox,

@@ -60,7 +60,8 @@ export const getRemote = route({
         'Content-Type': body.type,
         'Content-Length': String(body.bytes.byteLength),
         'Content-Security-Policy': policy,
-        'Cache-Control': 'private, max-age=60',
+        // Each showing is a showing: what came of it is told, and a changed image is seen.
+        'Cache-Control': 'no-store',
       },
     })
 

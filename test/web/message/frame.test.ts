@@ -20,7 +20,7 @@ test.each([
   ['<meta name="mailproof-remote" content="null">', 0, []],
   ['<p>nothing</p>', 0, []],
 ])('reads what was blocked from %j', (html, count, hosts) => {
-  expect(remoteOf(page(html))).toEqual({ count, hosts })
+  expect(remoteOf(page(html))).toEqual({ count, hosts, shown: 0 })
 })
 
 test('takes the images out of a page and puts them back', () => {

@@ -2,6 +2,8 @@
 export interface Remote {
   count: number
   hosts: string[]
+  /** How much of it is fetched, since somebody asked for it; 0 when nobody did. */
+  shown: number
 }
 
 export interface Size {
@@ -15,34 +17,47 @@ const HIGHEST = 60_000
 /** The `mailproof-remote` meta of a preview page; nothing was blocked where it is absent or unreadable. */
 export function remoteOf(page: Document): Remote {
   const content = page.querySelector('meta[name="mailproof-remote"]')?.getAttribute('content')
-  const none = { count: 0, hosts: [] }
+  const none = { count: 0, hosts: [], shown: 0 }
   if (!content) return none
   try {
     const told: unknown = JSON.parse(content)
     if (typeof told !== 'object' || told === null) return none
     const count = 'count' in told && typeof told.count === 'number' ? told.count : 0
     const hosts = 'hosts' in told && Array.isArray(told.hosts) ? told.hosts.map(String) : []
-    return { count, hosts }
+    const shown = 'shown' in told && typeof told.shown === 'number' ? told.shown : 0
+    return { count, hosts, shown }
   } catch {
     return none // the mail itself may carry such a meta
   }
 }
 
+/** The size of a page, and how high the frame is best that shows it. */
+export interface Measured extends Size {
+  frame: number
+}
+
 /**
  * The size of what the frame shows. The frame is laid out at one pixel's height for a moment: in
- * quirks mode, and with heights in per cent or vh, a page never tells less than its frame has.
+ * quirks mode, and with heights in per cent or vh, a page never tells less than its frame has. A
+ * page that grows with its frame (`100vh` and something below) would never end: it gets a frame as
+ * high as the pane and scrolls in it.
  */
-export function measure(frame: HTMLIFrameElement, width: number): Size | null {
+export function measure(frame: HTMLIFrameElement, width: number, least: number): Measured | null {
   const page = frame.contentDocument
   if (!page?.body) return null
+  const { documentElement: root, body } = page
   const before = frame.style.height
   frame.style.height = '1px'
-  const height = Math.max(page.documentElement.scrollHeight, page.body.scrollHeight)
-  const wide = page.documentElement.scrollWidth
-  frame.style.height = before
+  const content = Math.max(root.scrollHeight, body.scrollHeight)
   // A page wider than its frame gets a scrollbar at the bottom, which needs its room.
-  const bar = wide > Math.ceil(width) ? 16 : 0
-  return { width: Math.round(width), height: Math.min(HIGHEST, height + bar) }
+  const bar = root.scrollWidth > Math.ceil(width) ? 16 : 0
+  const wanted = Math.min(HIGHEST, content + bar)
+  frame.style.height = `${Math.max(wanted, least)}px`
+  const grows = root.scrollHeight > Math.max(wanted, least) + 1 && content + bar <= HIGHEST
+  if (grows) frame.style.height = `${least}px`
+  const height = grows ? root.scrollHeight : content + bar
+  frame.style.height = before
+  return { width: Math.round(width), height, frame: grows ? least : wanted }
 }
 
 /** Shows the page as a mail program in light or dark mode would. */

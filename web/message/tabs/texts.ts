@@ -42,23 +42,6 @@ export const texts = {
     es: 'Anchura de la vista: arrastra o usa las flechas',
   },
   scheme: { en: 'Colours of the preview', es: 'Colores de la vista' },
-  light: { en: 'Light', es: 'Claro' },
-  dark: { en: 'Dark', es: 'Oscuro' },
-  images: { en: 'Images', es: 'Imágenes' },
-  openAlone: { en: 'Open alone in a new tab', es: 'Abrir solo en otra pestaña' },
-  blocked: (n: number): Text => ({
-    en: n === 1 ? '1 remote image or file blocked' : `${n} remote images and files blocked`,
-    es:
-      n === 1
-        ? '1 imagen o archivo remoto bloqueado'
-        : `${n} imágenes y archivos remotos bloqueados`,
-  }),
-  blockedFrom: { en: 'from', es: 'de' },
-  blockedWhy: {
-    en: 'fetching would tell the sender',
-    es: 'descargar avisaría al remitente',
-  },
-  moreHosts: (n: number): Text => ({ en: `and ${n} more`, es: `y ${n} más` }),
   fromHtml: {
     en: 'The message has no text part. This text was made from its HTML.',
     es: 'El mensaje no tiene parte de texto. Este texto se obtuvo de su HTML.',
