@@ -22,7 +22,7 @@ export function previewCommands(shown: Shown): Command[] {
   const zoom = (step: 1 | -1) => change({ zoom: zoomBy(step, shown.factor) })
   const remote = (...states: Shown['remote'][]) => states.includes(shown.remote)
   const act = (id: string, title: Command['title'], run: () => void, keys: string[] = []) => ({
-    ...{ id: `preview-${id}`, title, keys, run },
+    ...{ id: `preview-${id}`, title, keys, run, group: 'look' as const },
   })
   return [
     act('phone', texts.widthPhone, () => change({ width: widths.phone })),
@@ -52,8 +52,8 @@ export function previewCommands(shown: Shown): Command[] {
       ...act('block', texts.blockRemote, () => shown.blockRemote()),
       possible: () => remote('once', 'always'),
     },
-    act('zoom-in', texts.zoomIn, () => zoom(1), ['+']),
-    act('zoom-out', texts.zoomOut, () => zoom(-1), ['-']),
+    { ...act('zoom-in', texts.zoomIn, () => zoom(1), ['+']), repeats: true },
+    { ...act('zoom-out', texts.zoomOut, () => zoom(-1), ['-']), repeats: true },
     act('zoom-none', texts.zoomNone, () => change({ zoom: 100 }), ['0']),
     act('zoom-fit', texts.zoomFit, () => change({ zoom: 'fit' })),
     act('print', texts.printMail, () => shown.print()),
