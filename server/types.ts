@@ -484,9 +484,18 @@ export interface Deleted {
   until: string | null
 }
 
-/** One setting as it is in force. */
+/** What a setting is about: `access` is who reaches Mailproof, and what it may fetch. */
+export type SettingGroup = 'smtp' | 'access' | 'data' | 'run'
+
+/** One setting as it is in force, and the names by which it is set. */
 export interface SettingInfo {
+  /** Its name in the file; `flag` and `variable` are those on the command line and in the environment. */
   name: string
+  flag: string
+  variable: string
+  group: SettingGroup
+  /** What stands for a value: PORT, FILE. */
+  placeholder: string
   /** '••••' for secrets. */
   value: string
   source: 'default' | 'file' | 'environment' | 'flag'

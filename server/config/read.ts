@@ -5,7 +5,7 @@ import type { SettingInfo } from '../types.ts'
 import { ConfigError } from './error.ts'
 import { defaultDataFile } from './paths.ts'
 import { settingList, settings } from './settings.ts'
-import type { Setting } from './setting.ts'
+import { flagOf, variableOf, type Setting } from './setting.ts'
 import { fromEnvironment, fromFile, fromFlags, type Given, type Source } from './sources.ts'
 
 export interface ConfigInput {
@@ -114,6 +114,10 @@ function inForce(setting: Setting, { text, source }: Given, config: Config): Set
   const shown = setting === settings.data ? config.store.path : text
   return {
     name: setting.name,
+    flag: flagOf(setting),
+    variable: variableOf(setting),
+    group: setting.group,
+    placeholder: setting.value,
     value: setting.secret && text !== '' ? hidden : shown,
     source,
     description: setting.description,

@@ -1,9 +1,10 @@
-import type { Text } from '../types.ts'
+import type { SettingGroup, Text } from '../types.ts'
 
 /** One row of the table of settings. */
 export interface Setting<T = unknown> {
   /** Kebab case: `--smtp-port`, MAILPROOF_SMTP_PORT and "smtp-port" in the file. */
   name: string
+  group: SettingGroup
   /** What stands for the value in the help: PORT, FILE. */
   value: string
   /** As a user would type it; '' is none. */

@@ -27,6 +27,7 @@ const gigabyte = 1024 ** 3
 export const settings = {
   smtpPort: define({
     name: 'smtp-port',
+    group: 'smtp',
     value: 'PORT',
     default: '1025',
     allowed: portNumber,
@@ -39,6 +40,7 @@ export const settings = {
   }),
   smtpsPort: define({
     name: 'smtps-port',
+    group: 'smtp',
     value: 'PORT',
     default: '',
     otherwise: 'none',
@@ -51,6 +53,7 @@ export const settings = {
   }),
   host: define({
     name: 'host',
+    group: 'access',
     value: 'ADDRESS',
     default: '127.0.0.1',
     allowed: 'an address of this machine, or 0.0.0.0 for all of them',
@@ -62,6 +65,7 @@ export const settings = {
   }),
   httpPort: define({
     name: 'http-port',
+    group: 'access',
     value: 'PORT',
     default: '8025',
     allowed: portNumber,
@@ -73,6 +77,7 @@ export const settings = {
   }),
   basePath: define({
     name: 'base-path',
+    group: 'access',
     value: 'PATH',
     default: '',
     otherwise: 'none',
@@ -85,6 +90,7 @@ export const settings = {
   }),
   allowHost: define({
     name: 'allow-host',
+    group: 'access',
     value: 'NAME',
     default: '',
     otherwise: 'none',
@@ -98,6 +104,7 @@ export const settings = {
   }),
   httpAuth: define({
     name: 'http-auth',
+    group: 'access',
     value: 'USER:PASSWORD',
     default: '',
     otherwise: 'none',
@@ -111,6 +118,7 @@ export const settings = {
   }),
   data: define({
     name: 'data',
+    group: 'data',
     value: 'FILE',
     default: '',
     otherwise: "mailproof.db in the user's data directory",
@@ -123,6 +131,7 @@ export const settings = {
   }),
   smtpAuth: define({
     name: 'smtp-auth',
+    group: 'smtp',
     value: 'MODE',
     default: 'any',
     allowed: 'any, inbox or off',
@@ -134,6 +143,7 @@ export const settings = {
   }),
   smtpMaxSize: define({
     name: 'smtp-max-size',
+    group: 'smtp',
     value: 'SIZE',
     default: '50MB',
     allowed: 'a size up to 1GB such as 50MB, 1.5M or 4096 (bytes); 0 is the largest possible, 1GB',
@@ -145,6 +155,7 @@ export const settings = {
   }),
   smtpMaxRecipients: define({
     name: 'smtp-max-recipients',
+    group: 'smtp',
     value: 'COUNT',
     default: '1000',
     allowed: 'a number from 1 to 100000',
@@ -156,6 +167,7 @@ export const settings = {
   }),
   smtpMaxConnections: define({
     name: 'smtp-max-connections',
+    group: 'smtp',
     value: 'COUNT',
     default: '1000',
     allowed: 'a number from 1 to 65535',
@@ -167,6 +179,7 @@ export const settings = {
   }),
   smtpIdleTimeout: define({
     name: 'smtp-idle-timeout',
+    group: 'smtp',
     value: 'TIME',
     default: '5m',
     allowed: 'a time from 1s to 24h such as 30s, 5m or 1h',
@@ -178,6 +191,7 @@ export const settings = {
   }),
   tlsCert: define({
     name: 'tls-cert',
+    group: 'smtp',
     value: 'FILE',
     default: '',
     otherwise: 'a self-signed one, made at the first start',
@@ -190,6 +204,7 @@ export const settings = {
   }),
   tlsKey: define({
     name: 'tls-key',
+    group: 'smtp',
     value: 'FILE',
     default: '',
     otherwise: 'none',
@@ -202,6 +217,7 @@ export const settings = {
   }),
   retentionMessages: define({
     name: 'retention-messages',
+    group: 'data',
     value: 'COUNT',
     default: '10000',
     allowed: 'a number up to 1000000000; 0 is no limit',
@@ -213,6 +229,7 @@ export const settings = {
   }),
   retentionDays: define({
     name: 'retention-days',
+    group: 'data',
     value: 'DAYS',
     default: '0',
     allowed: 'a number up to 36500; 0 is no limit',
@@ -224,6 +241,7 @@ export const settings = {
   }),
   retentionSize: define({
     name: 'retention-size',
+    group: 'data',
     value: 'SIZE',
     default: '0',
     allowed: 'a size such as 500MB or 2GB; 0 is no limit',
@@ -235,6 +253,7 @@ export const settings = {
   }),
   allowFetch: define({
     name: 'allow-fetch',
+    group: 'access',
     value: 'HOST',
     default: '',
     otherwise: 'none',
@@ -248,6 +267,7 @@ export const settings = {
   }),
   logLevel: define({
     name: 'log-level',
+    group: 'run',
     value: 'LEVEL',
     default: 'info',
     allowed: 'debug, info, warn, error or silent',
@@ -259,6 +279,7 @@ export const settings = {
   }),
   logFormat: define({
     name: 'log-format',
+    group: 'run',
     value: 'FORMAT',
     default: 'auto',
     allowed: 'auto, text or json',
@@ -270,6 +291,7 @@ export const settings = {
   }),
   config: define({
     name: 'config',
+    group: 'run',
     value: 'FILE',
     default: '',
     otherwise: 'none',

@@ -50,6 +50,34 @@ test('an inbox is created, renamed, given a new password and deleted', async () 
   expect(await password()).toBeUndefined()
 })
 
+test('a setting of the server is found, and says how it is changed', async () => {
+  const setting = {
+    name: 'allow-host',
+    flag: '--allow-host',
+    variable: 'MAILPROOF_ALLOW_HOST',
+    group: 'access',
+    placeholder: 'NAME',
+    value: '',
+    source: 'default',
+    description: { en: 'Another host name', es: 'Otro nombre' },
+  }
+  await page.route('**/api/info', async (route) => {
+    const info = await (await route.fetch()).json()
+    const settings = [setting, { ...setting, name: 'host', flag: '--host', variable: 'X' }]
+    await route.fulfill({ json: { ...info, settings } })
+  })
+  await page.reload()
+  const server = page.locator('section').filter({ hasText: 'They are changed by flag' })
+  await server.getByRole('searchbox', { name: 'Filter settings' }).fill('allow-host')
+  await expect.poll(() => server.locator('details').count()).toBe(1)
+  await server.locator('summary').click()
+  await server.getByText('MAILPROOF_ALLOW_HOST=NAME').waitFor()
+  await server.getByRole('button', { name: 'Copy --allow-host NAME' }).waitFor()
+  await server.getByText('So they cannot be changed from a browser').waitFor()
+  await server.getByRole('searchbox').fill('zebra')
+  await server.getByText('No setting matches.').waitFor()
+})
+
 test('a theme is put on at once and kept', async () => {
   const paper = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)

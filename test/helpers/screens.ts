@@ -28,6 +28,7 @@ export const viewports = {
 export type Size = keyof typeof viewports
 
 const order = 'order 20418'
+const earlier = 'order 20417'
 const everywhere: Size[] = ['desktop', 'tablet', 'phone']
 
 const tab = (name: string, words = order): Screen => ({
@@ -36,6 +37,16 @@ const tab = (name: string, words = order): Screen => ({
   show: async (page, { url, id }) => {
     await page.goto(`${url}/all?message=${id(words)}&tab=${name}`)
     await page.getByRole('tabpanel').waitFor()
+    await page.waitForLoadState('networkidle')
+  },
+})
+
+const comparison = (name: string): Screen => ({
+  name: `compare-${name}`,
+  sizes: name === 'html' ? ['desktop', 'phone'] : ['desktop'],
+  show: async (page, { url, id }) => {
+    await page.goto(`${url}/compare/${id(earlier)}/${id(order)}?tab=${name}`)
+    await page.getByRole('tabpanel').locator('ins, iframe').first().waitFor()
     await page.waitForLoadState('networkidle')
   },
 })
@@ -133,6 +144,17 @@ export const screens: Screen[] = [
       await page.waitForLoadState('networkidle')
     },
   },
+  ...['headers', 'html', 'preview'].map(comparison),
+  {
+    name: 'compare-with',
+    sizes: ['desktop'],
+    show: async (page, { url, id }) => {
+      await page.goto(`${url}/all?message=${id(order)}`)
+      await page.getByRole('tabpanel').waitFor()
+      await page.keyboard.press('=')
+      await page.getByRole('dialog').getByRole('option').first().waitFor()
+    },
+  },
   {
     name: 'connections',
     sizes: ['desktop', 'phone'],
@@ -173,7 +195,7 @@ export async function seed(product: { url: string; smtpPort: number }) {
 }
 
 /** What the screens ask for. */
-const wanted = [order]
+const wanted = [order, earlier]
 
 async function find(url: string, words: string): Promise<string> {
   const query = new URLSearchParams({ q: words, limit: '1' })

@@ -1,4 +1,4 @@
-import type { RecipientRule, SettingInfo, Text } from '../../server/types.ts'
+import type { RecipientRule, SettingGroup, SettingInfo, Text } from '../../server/types.ts'
 import { number } from '../ui/format.ts'
 
 export const title: Text = { en: 'Settings', es: 'Ajustes' }
@@ -96,9 +96,36 @@ export const serverText: Text = {
   en: 'In force now. They are changed by flag, environment or file, and a restart.',
   es: 'En vigor ahora. Se cambian por opción, entorno o archivo, y reiniciando.',
 }
-export const setting: Text = { en: 'Setting', es: 'Ajuste' }
-export const value: Text = { en: 'Value', es: 'Valor' }
-export const source: Text = { en: 'From', es: 'Origen' }
+export const filterSettings: Text = { en: 'Filter settings', es: 'Filtrar ajustes' }
+export const onlyChanged: Text = { en: 'Only what was set', es: 'Solo lo que se fijó' }
+export const settingsShown = (n: number, of: number): Text => ({
+  en: `${number(n)} of ${number(of)}`,
+  es: `${number(n)} de ${number(of)}`,
+})
+export const noSetting: Text = { en: 'No setting matches.', es: 'Ningún ajuste coincide.' }
+export const notSet: Text = { en: 'not set', es: 'sin fijar' }
+export const groups: Record<SettingGroup, Text> = {
+  smtp: { en: 'SMTP', es: 'SMTP' },
+  access: { en: 'Access', es: 'Acceso' },
+  data: { en: 'Data', es: 'Datos' },
+  run: { en: 'Log and configuration', es: 'Registro y configuración' },
+}
+export const groupNotes: Partial<Record<SettingGroup, Text>> = {
+  access: {
+    en: 'They decide who reaches Mailproof and what it may fetch. So they cannot be changed from a browser, only by who starts the server.',
+    es: 'Deciden quién llega a Mailproof y qué puede descargar. Por eso no se cambian desde un navegador: solo quien inicia el servidor.',
+  },
+  data: {
+    en: 'How much is kept holds for inboxes that have no limit of their own, above.',
+    es: 'Cuánto se conserva vale para los buzones sin un límite propio, arriba.',
+  },
+}
+export const ways: Record<'flag' | 'environment' | 'file', Text> = {
+  flag: { en: 'Flag', es: 'Opción' },
+  environment: { en: 'Environment', es: 'Entorno' },
+  file: { en: 'In the file', es: 'En el archivo' },
+}
+export const copyWay = (text: string): Text => ({ en: `Copy ${text}`, es: `Copiar ${text}` })
 export const sources: Record<SettingInfo['source'], Text> = {
   default: { en: 'default', es: 'predeterminado' },
   file: { en: 'file', es: 'archivo' },

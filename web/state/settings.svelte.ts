@@ -5,8 +5,12 @@ import { readSort } from './sorts.ts'
 export const themes = ['auto', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
 
+/** Of which mail the browser tells while nobody looks. */
+export const notifies = ['off', 'inbox', 'all'] as const
+
 export type Theme = (typeof themes)[number]
 export type Density = (typeof densities)[number]
+export type Notify = (typeof notifies)[number]
 
 interface Kept {
   theme: Theme
@@ -14,6 +18,9 @@ interface Kept {
   density: Density
   /** The rail shows icons only. */
   narrowRail: boolean
+  notify: Notify
+  /** A tone comes with each notification. */
+  sound: boolean
   /** The order of an inbox, where it is not newest first; the one chosen last comes last. */
   sorts: readonly (readonly [inbox: string, sort: Sort])[]
 }
@@ -25,6 +32,8 @@ const defaults: Kept = {
   language: 'auto',
   density: 'comfortable',
   narrowRail: false,
+  notify: 'off',
+  sound: false,
   sorts: [],
 }
 
@@ -53,6 +62,13 @@ export class Settings {
   }
   get narrowRail() {
     return this.#kept.narrowRail
+  }
+
+  get notify() {
+    return this.#kept.notify
+  }
+  get sound() {
+    return this.#kept.sound
   }
 
   /** The order of an inbox, or of all mail. */
@@ -103,6 +119,8 @@ function read(storage: Pick<Storage, 'getItem'>): Kept {
     language: choose([...languages, 'auto'] as const, found.language, defaults.language),
     density: choose(densities, found.density, defaults.density),
     narrowRail: found.narrowRail === true,
+    notify: choose(notifies, found.notify, defaults.notify),
+    sound: found.sound === true,
     sorts: Array.isArray(found.sorts) ? found.sorts.flatMap(sortOf) : [],
   }
 }

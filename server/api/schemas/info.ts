@@ -7,6 +7,10 @@ const text = z.strictObject({ en: z.string(), es: z.string() }) satisfies z.ZodT
 
 export const settingInfo = z.strictObject({
   name: z.string(),
+  flag: z.string(),
+  variable: z.string(),
+  group: z.enum(['smtp', 'access', 'data', 'run']),
+  placeholder: z.string(),
   value: z.string().describe('As in force; dots stand for a secret.'),
   source: z.enum(['default', 'file', 'environment', 'flag']),
   description: text,
