@@ -212,6 +212,10 @@ export interface MessageRow {
   attachments: number
   /** True when the message has an HTML part; false until analysed. */
   html: boolean
+  /** The `n` of the message that began its thread; null when it stands alone. */
+  thread: number | null
+  /** Messages of its thread that are kept, itself included. */
+  threadSize: number
 }
 
 /** What a part is to a reader. `inline`: shown inside the HTML (cid) rather than beside it. */
@@ -306,6 +310,8 @@ export type EventBody =
   | { type: 'messages.deleted'; ids: string[] | null }
   /** Deleted messages that came back by undo. */
   | { type: 'messages.restored'; ids: string[] | null }
+  /** The members of a thread as they are now; null after many changed at once: fetch anew. */
+  | { type: 'thread.changed'; thread: number | null; ids: string[] | null; size: number }
   | { type: 'inbox.created'; id: string }
   | { type: 'inbox.changed'; id: string }
   | { type: 'inbox.deleted'; id: string }

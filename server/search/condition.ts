@@ -26,6 +26,8 @@ export type Flag =
   | 'pinned'
   | 'tagged'
   | 'released'
+  /** A newer message of its thread is there. */
+  | 'superseded'
   | 'attachment'
   | 'inline'
   | 'html'
@@ -34,9 +36,10 @@ export type Flag =
 
 /**
  * Whole values. `inbox` is an id or a name, `user` the AUTH user name, `type` a media type of any
- * part ('application/pdf') or its first half ('image'), `message-id` without angle brackets.
+ * part ('application/pdf') or its first half ('image'), `message-id` without angle brackets,
+ * `thread` the number of the message that began it.
  */
-export type Exact = 'tag' | 'inbox' | 'user' | 'type' | 'message-id'
+export type Exact = 'tag' | 'inbox' | 'user' | 'type' | 'message-id' | 'thread'
 
 /** `arrived`: the arrival time; `sent`: the Date field; `size`: the raw message. */
 export type Quantity = 'arrived' | 'sent' | 'size'

@@ -8,6 +8,7 @@ import { listing } from './contract/listing.ts'
 import { searching } from './contract/search.ts'
 import { searches } from './contract/searches.ts'
 import { sessions } from './contract/sessions.ts'
+import { threads } from './contract/threads.ts'
 
 /** What every storage engine promises; an engine is accepted when it passes. */
 export function keepsTheContract(engine: Engine): void {
@@ -20,5 +21,6 @@ export function keepsTheContract(engine: Engine): void {
     searches(engine)
     sessions(engine)
     analysing(engine)
+    threads(engine)
   })
 }

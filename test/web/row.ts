@@ -19,6 +19,8 @@ export function aRow(n: number, change: Partial<MessageRow> = {}): MessageRow {
     analysis: 'analysed',
     snippet: 'The first words',
     attachments: 0,
+    thread: null,
+    threadSize: 1,
     html: false,
     ...change,
   }

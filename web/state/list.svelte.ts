@@ -31,7 +31,7 @@ export class MessageList {
   error = $state.raw<ApiError | null>(null)
   /** Rows that ever came in above the others; the scroll position follows it. */
   prepended = $state(0)
-  #view = $state.raw<View>({ inbox: 'all', q: '', sort: 'newest' })
+  #view = $state.raw<View>({ inbox: 'all', q: '', sort: 'newest', grouped: false })
   /** Rows are changed in place, or a burst would copy thousands of them for each message. */
   #version = $state(0)
 
@@ -98,8 +98,9 @@ export class MessageList {
   /** Shows another inbox, search or order. The rows that are there stay until the answer comes. */
   async show(view: Partial<View>): Promise<void> {
     const next = { ...this.#view, ...view }
-    const { inbox, q, sort } = this.#view
-    if (this.#turn > 0 && next.inbox === inbox && next.q === q && next.sort === sort) return
+    const { inbox, q, sort, grouped } = this.#view
+    const same = next.inbox === inbox && next.q === q && next.sort === sort
+    if (this.#turn > 0 && same && next.grouped === grouped) return
     this.#view = next
     this.#seen = { from: 0, to: 30 }
     this.status = 'loading'

@@ -7,6 +7,8 @@ export interface View {
   inbox: string
   q: string
   sort: Sort
+  /** One row for each thread: its newest message. */
+  grouped: boolean
 }
 
 /** What a list is told: events, and what its live search found. */
@@ -52,6 +54,8 @@ export function tell(list: Told, news: News): void {
     case 'messages.restored':
       if (concerns(view, news)) list.refreshSoon()
       return
+    case 'thread.changed':
+      return joined(list, news)
     case 'inbox.deleted':
       if (view.inbox === 'all') list.refreshSoon()
       return
@@ -91,6 +95,17 @@ function change(list: Told, event: SandboxEvent & { type: 'message.changed' }): 
   if (change.inbox === undefined || list.view.inbox === 'all') return
   if (change.inbox !== list.view.inbox) remove(list, ids)
   else if (list.view.q === '') list.refreshSoon()
+}
+
+function joined(list: Told, event: SandboxEvent & { type: 'thread.changed' }): void {
+  if (!concerns(list.view, event)) return
+  const { ids, thread, size } = event
+  // Which of them stands for the others is known to the server.
+  if (ids === null || list.view.grouped) return list.refreshSoon()
+  for (const id of ids) {
+    const row = list.rows.get(id)
+    if (row) list.rows.replace({ ...row, thread, threadSize: size })
+  }
 }
 
 function deleted(list: Told, event: SandboxEvent & { type: 'messages.deleted' }): void {

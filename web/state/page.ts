@@ -11,9 +11,10 @@ export interface Where {
 
 /** Asks for the messages of a view that stand somewhere. Never waits for the index. */
 export function askPage(client: Client, view: View, where: Where): Promise<MessagePage> {
-  const { inbox, q, sort } = view
+  const { inbox, q, sort, grouped } = view
   const search = q === '' ? {} : { q, tz: zone() }
-  const query = { ...where, ...search, sort, fresh: false }
+  const group = grouped ? { group: 'thread' as const } : {}
+  const query = { ...where, ...search, ...group, sort, fresh: false }
   return client.call('GET /api/messages', {
     query: inbox === 'all' ? query : { ...query, inbox },
   })

@@ -21,6 +21,8 @@ interface Kept {
   notify: Notify
   /** A tone comes with each notification. */
   sound: boolean
+  /** Lists show one row for each thread. */
+  threads: boolean
   /** The order of an inbox, where it is not newest first; the one chosen last comes last. */
   sorts: readonly (readonly [inbox: string, sort: Sort])[]
 }
@@ -34,6 +36,7 @@ const defaults: Kept = {
   narrowRail: false,
   notify: 'off',
   sound: false,
+  threads: false,
   sorts: [],
 }
 
@@ -62,6 +65,9 @@ export class Settings {
   }
   get narrowRail() {
     return this.#kept.narrowRail
+  }
+  get threads() {
+    return this.#kept.threads
   }
 
   get notify() {
@@ -121,6 +127,7 @@ function read(storage: Pick<Storage, 'getItem'>): Kept {
     narrowRail: found.narrowRail === true,
     notify: choose(notifies, found.notify, defaults.notify),
     sound: found.sound === true,
+    threads: found.threads === true,
     sorts: Array.isArray(found.sorts) ? found.sorts.flatMap(sortOf) : [],
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Condition } from '../../search/condition.ts'
 import type { Target } from '../../store/store.ts'
 import { actCondition, condition, known, searchText, zone } from '../ref.ts'
 import { route } from '../route.ts'
@@ -11,6 +12,10 @@ const listQuery = z.strictObject({
   q: searchText.optional().describe('What to search for; see the search help.'),
   tz: zone,
   inbox: z.string().max(80).optional().describe('Id of an inbox; absent or `all`: all mail.'),
+  group: z
+    .literal('thread')
+    .optional()
+    .describe('One row for each thread: its newest message. Not together with q.'),
   sort: sort.optional().describe('Newest first when absent.'),
   limit: whole(1, 200).optional().describe('Rows of a page; 50 when absent.'),
   cursor: z.string().max(400).optional().describe('From the page before.'),
@@ -28,19 +33,24 @@ export const listMessages = route({
   tag: 'Messages',
   summary: 'List or search messages, newest first',
   description: 'Rows without bodies. Give at most one of `cursor`, `offset` and `around`.',
-  query: listQuery.refine(
-    ({ cursor, offset, around }) => [cursor, offset, around].filter(given).length <= 1,
-    { error: 'give at most one of cursor, offset and around' },
-  ),
+  query: listQuery
+    .refine(({ cursor, offset, around }) => [cursor, offset, around].filter(given).length <= 1, {
+      error: 'give at most one of cursor, offset and around',
+    })
+    .refine(({ q, group }) => group === undefined || !q, {
+      error: 'give q or group: a search shows every message that it finds',
+    }),
   answer: messagePage,
   async handle(visit) {
-    const { q, tz, inbox, fresh, ...page } = visit.query
-    const search = condition({ q, tz })
+    const { q, tz, inbox, fresh, group, ...page } = visit.query
+    const search = group ? newestOfThreads : condition({ q, tz })
     if (search && fresh !== false) await indexed(visit)
     const asked = { ...page, inbox: known(inbox), search }
     return visit.sandbox.store.list(visit.scope, asked, visit.request.signal)
   },
 })
+
+const newestOfThreads: Condition = { not: { field: 'superseded', op: 'is', value: true } }
 
 const byIds = { ids: z.array(z.string().max(80)).min(1).max(10_000) }
 const bySearch = {

@@ -28,6 +28,12 @@ export const sandboxEvent = z.discriminatedUnion('type', [
   head.extend({ type: z.literal('message.changed'), ids, change: messageChange }),
   head.extend({ type: z.literal('messages.deleted'), ids }),
   head.extend({ type: z.literal('messages.restored'), ids }),
+  head.extend({
+    type: z.literal('thread.changed'),
+    thread: count.nullable(),
+    ids: ids.describe('Its members as they are now; null: fetch anew.'),
+    size: count,
+  }),
   head.extend({ type: z.literal('inbox.created'), id: z.string() }),
   head.extend({ type: z.literal('inbox.changed'), id: z.string() }),
   head.extend({ type: z.literal('inbox.deleted'), id: z.string() }),

@@ -80,6 +80,8 @@ export const messageRow = z.strictObject({
   snippet: z.string(),
   attachments: count,
   html: z.boolean(),
+  thread: count.nullable().describe('The `n` of the message that began its thread; null: alone.'),
+  threadSize: count.describe('Messages of its thread, itself included.'),
 }) satisfies z.ZodType<MessageRow>
 
 export const message = z.strictObject({

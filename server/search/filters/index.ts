@@ -15,6 +15,7 @@ import { larger, smaller } from './size.ts'
 import { subject } from './subject.ts'
 import { tag } from './tag.ts'
 import { after, before, newer, older, on, sent } from './time.ts'
+import { thread } from './thread.ts'
 import { to } from './to.ts'
 import { type } from './type.ts'
 import { user } from './user.ts'
@@ -24,7 +25,7 @@ export const filters: Filter[] = [
   ...[from, to, subject, body, is, has, tag, inbox],
   ...[after, before, on, newer, older, sent],
   ...[filename, type, larger, smaller],
-  ...[addressed, cc, bcc, replyTo, user, messageId, header],
+  ...[addressed, cc, bcc, replyTo, user, messageId, thread, header],
 ]
 
 const byKey = new Map(filters.map((filter) => [filter.key, filter]))

@@ -77,5 +77,7 @@ function rowOf(
     snippet: '',
     attachments: 0,
     html: false,
+    thread: null,
+    threadSize: 1,
   }
 }

@@ -3,7 +3,8 @@ import type { Address, AnalysisState, MessageRow } from '../../types.ts'
 /** The columns of a list row; `m` is the message, `i` its inbox. */
 export const rowColumns = `m.n, m.id, m.uid, i.id AS inbox, m.arrived_at, m.size, m.subject, m.from_name,
   m.from_address, m.to_first, m.recipients, m.unread, m.pinned, m.tags, m.state, m.snippet,
-  m.attachments, m.html`
+  m.attachments, m.html, m.thread, CASE WHEN m.thread > 0 THEN (
+    SELECT count(*) FROM message t WHERE t.thread = m.thread AND t.hidden IS NULL) END AS thread_size`
 
 export interface RowRecord {
   n: number
@@ -24,6 +25,9 @@ export interface RowRecord {
   snippet: string
   attachments: number
   html: number
+  /** 0 is not yet known. */
+  thread: number | null
+  thread_size: number | null
 }
 
 export function messageRow(record: RowRecord): MessageRow {
@@ -48,6 +52,8 @@ export function messageRow(record: RowRecord): MessageRow {
     snippet: record.snippet,
     attachments: record.attachments,
     html: record.html === 1,
+    thread: record.thread === 0 ? null : record.thread,
+    threadSize: record.thread_size ?? 1,
   }
 }
 

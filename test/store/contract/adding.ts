@@ -120,6 +120,8 @@ export function adding(engine: Engine): void {
       snippet: '',
       attachments: 0,
       html: false,
+      thread: null,
+      threadSize: 1,
       envelopeOnly: ['audit@example.test'],
       envelope: message.envelope,
       connection: null,

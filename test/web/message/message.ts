@@ -19,6 +19,8 @@ export function aMessage(given: Partial<Message> = {}): Message {
     analysis: 'analysed',
     snippet: '',
     attachments: 0,
+    thread: null,
+    threadSize: 1,
     html: true,
     sender: null,
     cc: [],

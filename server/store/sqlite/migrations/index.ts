@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { first } from './001-first.ts'
+import { threads } from './002-threads.ts'
 
 export interface Migration {
   title: string
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** Append only: the number of a data file's version is how many of these it has seen. */
-export const migrations: Migration[] = [first]
+export const migrations: Migration[] = [first, threads]

@@ -3,8 +3,14 @@ import type { Condition } from '../../../search/condition.ts'
 import type { Selection } from '../where/select.ts'
 
 /** What the counters of the inboxes know of a selection without looking; null is nothing. */
-export function countedTotal(db: Database, { inboxes, conditions }: Selection): number | null {
+export function countedTotal(
+  db: Database,
+  { inboxes, conditions }: Pick<Selection, 'inboxes' | 'conditions'>,
+): number | null {
   if (conditions === null) return 0
+  if (conditions.length === 1 && conditions[0] && isNewest(conditions[0])) {
+    return newestOfThreads(db, inboxes)
+  }
   const [only] = conditions
   const column =
     conditions.length === 0 ? 'total' : conditions.length === 1 && only && counted(only)
@@ -15,6 +21,22 @@ export function countedTotal(db: Database, { inboxes, conditions }: Selection): 
   return rows
     .filter(({ n }) => inboxes === null || inboxes.includes(n))
     .reduce((sum, inbox) => sum + inbox.rows, 0)
+}
+
+function isNewest(condition: Condition): boolean {
+  return 'not' in condition && 'field' in condition.not && condition.not.field === 'superseded'
+}
+
+function newestOfThreads(db: Database, inboxes: number[] | null): number {
+  const all = countedTotal(db, { inboxes, conditions: [] }) ?? 0
+  const superseded = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM message INDEXED BY message_superseded WHERE superseded = 1
+       ${inboxes ? `AND inbox IN (${inboxes.join()})` : ''}`,
+    )
+    .pluck()
+    .get()
+  return all - (superseded ?? 0)
 }
 
 function counted(condition: Condition): string | null {

@@ -29,6 +29,11 @@ export function rowSql(condition: Condition, asking: Asking): string {
       return indexHas("message_tagged WHERE t.tags <> '[]'")
     case 'released':
       return indexHas('message_released WHERE t.released > 0')
+    case 'superseded':
+      return indexHas('message_superseded WHERE t.superseded = 1')
+    case 'thread':
+      return `(m.n IN (SELECT n FROM message INDEXED BY message_thread
+        WHERE thread = ${bind(Number(condition.value))}))`
     case 'tag':
       return `EXISTS (SELECT 1 FROM tag t WHERE t.tag = ${bind(condition.value)} AND t.message = m.n)`
     case 'arrived':

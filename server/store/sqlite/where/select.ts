@@ -40,7 +40,7 @@ export function select(
   const scoped = inboxesOf(db, scope, asked.inbox)
   const named = namedInboxes(db)
   const wanted = simple(asked.search ?? { and: [] })
-  const all = typeof wanted === 'boolean' ? [] : conjuncts(wanted)
+  const all = typeof wanted === 'boolean' ? [] : conjuncts(wanted).filter(tells(db))
   const inboxes = narrowed(scoped, all, named)
   const params: Selection['params'] = {}
   const bind = (value: string | number) => {
@@ -58,6 +58,14 @@ export function select(
   const where = [...parts.where, `${key} BETWEEN @lo AND @hi`].join(' AND ')
   const streams = !where.includes(' IN (SELECT rowid ')
   return { from, key, where, params, streams, inboxes, conditions: nothing ? null : rest }
+}
+
+/** Where nothing is superseded, everything is the newest of its thread. */
+function tells(db: Database): (condition: Condition) => boolean {
+  const isNewest = (one: Condition) =>
+    'not' in one && 'field' in one.not && one.not.field === 'superseded'
+  const sql = 'SELECT 1 FROM message INDEXED BY message_superseded WHERE superseded = 1 LIMIT 1'
+  return (one) => !isNewest(one) || db.prepare(sql).get() !== undefined
 }
 
 interface Parts {

@@ -33,6 +33,15 @@ function sourceOf(db: Database, condition: Condition, { bind }: Asking): Source 
       few: areFew(db, 'tag WHERE tag = ?', condition.value),
     }
   }
+  if (condition.field === 'thread') {
+    return {
+      from: 'message d INDEXED BY message_thread',
+      key: 'd.n',
+      where: [`d.thread = ${bind(Number(condition.value))}`],
+      answers: condition,
+      few: areFew(db, 'message INDEXED BY message_thread WHERE thread = ?', condition.value),
+    }
+  }
   const partial = partials[condition.field]
   if (partial === undefined) return null
   const { index, where } = partial
@@ -48,6 +57,7 @@ function sourceOf(db: Database, condition: Condition, { bind }: Asking): Source 
 const partials: Partial<Record<string, { index: string; where: string }>> = {
   pinned: { index: 'message_pinned', where: 'pinned = 1' },
   tagged: { index: 'message_tagged', where: "tags <> '[]'" },
+  superseded: { index: 'message_superseded', where: 'superseded = 1' },
   released: { index: 'message_released', where: 'released > 0' },
 }
 

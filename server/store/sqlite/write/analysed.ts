@@ -5,6 +5,7 @@ import { facetsOf, type Held } from '../facets.ts'
 import { headerJson, sentAt } from '../columns.ts'
 import { messageRow, rowColumns, toFirst, type RowRecord } from '../rows.ts'
 import { senderKey, sortKey } from '../sort-keys.ts'
+import type { Threads } from './threads.ts'
 import type { Writing } from './writing.ts'
 
 /** The row as it was, and what else decides how it is found. */
@@ -20,6 +21,7 @@ interface Before extends RowRecord {
 /** Writes what the analysis found: the row, its parts and its words, or why there is nothing. */
 export class AnalysisRecorder {
   readonly #writing: Writing
+  readonly #threads: Threads
   readonly #find
   readonly #analysed
   readonly #header
@@ -30,9 +32,10 @@ export class AnalysisRecorder {
   readonly #part
   readonly #words
 
-  constructor(writing: Writing) {
+  constructor(writing: Writing, threads: Threads) {
     const { db } = writing
     this.#writing = writing
+    this.#threads = threads
     this.#find = db.prepare<[number], Before>(
       `SELECT ${rowColumns}, m.inbox AS place, m.queued, m.hidden, m.sent_at, d.header,
          d.connection ->> 'user' AS user
@@ -42,7 +45,7 @@ export class AnalysisRecorder {
     this.#analysed = db.prepare<(string | number | null)[]>(
       `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = ?, from_name = ?,
          from_address = ?, to_first = ?, snippet = ?, attachments = ?, html = ?, text_from = ?,
-         complaint = ? WHERE n = ?`,
+         complaint = ?, thread = coalesce(?, thread) WHERE n = ?`,
     )
     this.#header = db.prepare<[string, number]>('UPDATE detail SET header = ? WHERE message = ?')
     this.#sent = db.prepare<[number | null, number]>('UPDATE message SET sent_at = ? WHERE n = ?')
@@ -101,6 +104,7 @@ export class AnalysisRecorder {
       row.html,
       analysis.text,
       analysis.complaint,
+      this.#threads.concerns(before.place, header) ? 0 : null,
       n,
     )
     const json = headerJson(header)

@@ -5,6 +5,7 @@ import { strings } from '../rows.ts'
 import { tagsAfter } from '../tags.ts'
 import type { AnalysisRecorder } from './analysed.ts'
 import type { Aimed, Targets } from './targets.ts'
+import type { Threads } from './threads.ts'
 import { Touched } from './touched.ts'
 import type { Writing } from './writing.ts'
 
@@ -15,6 +16,7 @@ export class Changer {
     targets: Targets
     inboxes: InboxRows
     recorder: AnalysisRecorder
+    threads: Threads
   }
   readonly #flags
   readonly #tags
@@ -28,6 +30,7 @@ export class Changer {
     targets: Targets
     inboxes: InboxRows
     recorder: AnalysisRecorder
+    threads: Threads
   }) {
     const { db } = parts.writing
     this.#parts = parts
@@ -101,8 +104,9 @@ export class Changer {
   /** The index knows the inbox, so the message is indexed anew; until then no search finds it. */
   #moveTo(message: Aimed, to: number | null): boolean {
     if (to === null || to === message.inbox) return false
-    const { writing, recorder } = this.#parts
+    const { writing, recorder, threads } = this.#parts
     const { n, unread, pinned, size } = message
+    threads.leave(n, message.thread)
     const failed = message.state === 'failed'
     this.#move.run(to, writing.counters.takeUid(to), failed ? 0 : 1, n)
     if (failed) recorder.indexHeader(n)

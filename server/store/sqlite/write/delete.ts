@@ -4,6 +4,7 @@ import type { Target } from '../../store.ts'
 import { noUndo } from '../missing.ts'
 import { inSlices } from './slices.ts'
 import type { Targets } from './targets.ts'
+import type { Threads } from './threads.ts'
 import { Touched } from './touched.ts'
 import type { Writing } from './writing.ts'
 
@@ -27,13 +28,15 @@ const stepSize = 200
 export class Deleter {
   readonly #writing: Writing
   readonly #targets: Targets
+  readonly #threads: Threads
   readonly #unfinished: number[]
   readonly #sql
 
-  constructor(writing: Writing, targets: Targets) {
+  constructor(writing: Writing, targets: Targets, threads: Threads) {
     const { db } = writing
     this.#writing = writing
     this.#targets = targets
+    this.#threads = threads
     this.#sql = {
       begin: db.prepare<[number]>('INSERT INTO deletion (until) VALUES (?)'),
       set: db.prepare<[string | null, number, number]>(
@@ -178,12 +181,14 @@ export class Deleter {
     this.#targets.aimAt(numbers, null)
     this.#count(-1, touched)
     this.#sql.hide.run(deletion)
+    this.#threads.changed(this.#threads.aimed())
   }
 
   #show(numbers: number[], deletion: number, touched: Touched) {
     this.#targets.aimAt(numbers, deletion)
     this.#count(1, touched)
     this.#sql.show.run()
+    this.#threads.changed(this.#threads.aimed())
   }
 
   #restore(): boolean {

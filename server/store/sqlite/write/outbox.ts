@@ -24,6 +24,7 @@ type Body =
   | { type: 'inbox.created' | 'inbox.changed' | 'inbox.deleted'; id: string }
   | { type: 'search.created' | 'search.changed'; search: SavedSearch }
   | { type: 'search.deleted'; id: string }
+  | { type: 'thread.changed'; thread: number | null; ids: string[] | null; size: number }
   | { type: 'session.ended'; session: SessionRow }
 
 interface Written {

@@ -14,6 +14,7 @@ import { SearchWriter } from './searches.ts'
 import { Sessions } from './sessions.ts'
 import { Stager } from './stage.ts'
 import { Targets } from './targets.ts'
+import { Threads } from './threads.ts'
 import { Writing } from './writing.ts'
 
 /** Everything the writer thread is made of. */
@@ -58,15 +59,16 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   const secrets = new Secrets(db, key)
   const writing = new Writing({ db, path, secrets, retention: request.retention, ...hear })
   writing.clock.set(request.at)
-  const recorder = new AnalysisRecorder(writing)
-  const analysis = new AnalysisQueue(writing, recorder)
   const targets = new Targets(writing)
-  const deleter = new Deleter(writing, targets)
+  const threads = new Threads(writing)
+  const recorder = new AnalysisRecorder(writing, threads)
+  const analysis = new AnalysisQueue(writing, recorder)
+  const deleter = new Deleter(writing, targets, threads)
   const searches = new SearchWriter(writing)
   const inboxes = new InboxWriter({ writing, targets, deleter, searches })
-  const changer = new Changer({ writing, targets, inboxes: inboxes.rows, recorder })
+  const changer = new Changer({ writing, targets, inboxes: inboxes.rows, recorder, threads })
   const sessions = new Sessions(writing)
-  const purger = new Purger(writing, sessions)
+  const purger = new Purger(writing, sessions, threads)
   const stager = new Stager(writing, purger)
   const retainer = new Retainer({ writing, deleter, inboxes })
   const adder = new Adder(writing, sessions)

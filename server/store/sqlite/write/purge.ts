@@ -2,6 +2,7 @@ import { rawKey } from '../raw.ts'
 import { strings } from '../rows.ts'
 import { forGood } from './delete.ts'
 import type { Sessions } from './sessions.ts'
+import type { Threads } from './threads.ts'
 import type { Writing } from './writing.ts'
 
 const mostRows = 200
@@ -17,12 +18,14 @@ interface Hidden {
   session: number | null
   tags: string
   queued: number
+  thread: number | null
 }
 
 /** Removes hidden messages whose time is over, and gives their pages back, in small steps. */
 export class Purger {
   readonly #writing: Writing
   readonly #sessions: Sessions
+  readonly #threads: Threads
   readonly #due
   readonly #hidden
   readonly #forget
@@ -35,15 +38,16 @@ export class Purger {
   readonly #sorted
   readonly #message
 
-  constructor(writing: Writing, sessions: Sessions) {
+  constructor(writing: Writing, sessions: Sessions, threads: Threads) {
     const { db } = writing
     this.#writing = writing
     this.#sessions = sessions
+    this.#threads = threads
     this.#due = db.prepare<[number], { n: number }>(
       'SELECT n FROM deletion WHERE until <= ? ORDER BY n LIMIT 1',
     )
     this.#hidden = db.prepare<[number, number], Hidden>(
-      `SELECT n, raw, session, tags, queued FROM message INDEXED BY message_hidden
+      `SELECT n, raw, session, tags, queued, thread FROM message INDEXED BY message_hidden
        WHERE hidden = ? ORDER BY n LIMIT ?`,
     )
     this.#forget = db.prepare<[number]>('DELETE FROM deletion WHERE n = ?')
@@ -87,7 +91,7 @@ export class Purger {
     return true
   }
 
-  #remove({ n, session, tags, queued }: Hidden) {
+  #remove({ n, session, tags, queued, thread }: Hidden) {
     this.#parts.run(n)
     for (const tag of strings(tags)) this.#tag.run(tag, n)
     // What still waits for the index is not in it.
@@ -95,6 +99,7 @@ export class Purger {
     this.#detail.run(n)
     this.#sorted.run(n)
     this.#message.run(n)
+    if (thread !== null && thread > 0) this.#threads.forget(thread)
     // Sessions without mail are kept for a while only.
     if (session !== null && this.#session.run({ n: session }).changes > 0) this.#sessions.forget()
   }

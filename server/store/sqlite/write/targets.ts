@@ -14,6 +14,7 @@ export interface Aimed {
   pinned: number
   tags: string
   state: string
+  thread: number | null
 }
 
 export interface Sum {
@@ -42,7 +43,7 @@ export class Targets {
     this.#writing = writing
     db.exec('CREATE TEMP TABLE aimed (n INTEGER PRIMARY KEY)')
     this.#page = db.prepare<[number, number], Aimed>(
-      `SELECT m.n, m.id, m.inbox, m.size, m.unread, m.pinned, m.tags, m.state
+      `SELECT m.n, m.id, m.inbox, m.size, m.unread, m.pinned, m.tags, m.state, m.thread
        FROM temp.aimed a CROSS JOIN message m ON m.n = a.n WHERE a.n > ? ORDER BY a.n LIMIT ?`,
     )
     this.#byIds = db.prepare<{ ids: string; inboxes: string | null }>(
