@@ -138,3 +138,14 @@ export const noSmtp: Text = {
   en: 'No SMTP port is open.',
   es: 'No hay ningún puerto SMTP abierto.',
 }
+
+export const conversation = (n: number): Text => ({
+  en: `A conversation of ${number(n)} messages`,
+  es: `Una conversación de ${number(n)} mensajes`,
+})
+export const inConversation: Text = { en: 'in the conversation', es: 'en la conversación' }
+export const byThread: Text = {
+  en: 'One row for each conversation',
+  es: 'Una fila por conversación',
+}
+export const oneByOne: Text = { en: 'Show every message', es: 'Mostrar cada mensaje' }

@@ -105,6 +105,9 @@ export class OpenMessage {
       case 'inbox.deleted':
         if (this.value?.inbox === event.id) this.#gone()
         return
+      case 'thread.changed':
+        if (event.ids?.includes(id)) this.#join(event.thread, event.size)
+        return
       case 'message.stored':
       case 'inbox.created':
       case 'inbox.changed':
@@ -131,6 +134,11 @@ export class OpenMessage {
   #change(change: MessageChange): void {
     const now = this.value
     if (now?.id === this.#id) this.#loaded.value = { ...now, ...changed(now, change) }
+  }
+
+  #join(thread: number | null, threadSize: number): void {
+    const now = this.value
+    if (now?.id === this.#id) this.#loaded.value = { ...now, thread, threadSize }
   }
 
   #gone(): void {

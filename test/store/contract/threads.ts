@@ -65,6 +65,9 @@ export function threads(engine: Engine): void {
     })
     await expect.poll(() => threadsOf(store)).toEqual(['first answer third (3)', 'other (1)'])
     expect(await subjectsOf(store)).toEqual(['other', 'third'])
+    const [first] = await all(store)
+    const around = await store.list(everyone, { search: newest, around: first?.id, limit: 1 })
+    expect(around.messages.map(({ subject }) => subject)).toEqual(['third'])
   })
 
   test('joins what comes in the wrong order, and two halves by the message between them', async () => {

@@ -1,3 +1,5 @@
+import type { Database } from 'better-sqlite3'
+import { isNewestOfThread, type Selection } from '../where/select.ts'
 import type { ListQuery } from '../../store.ts'
 import { noMessage } from '../missing.ts'
 import { cursorOf, readCursor } from './cursor.ts'
@@ -156,9 +158,25 @@ async function sortedOffset(looking: Looking, order: Order, asked: Asked): Promi
 
 /** @throws SandboxError `not_found` for a message that is not in the list */
 function numberOf({ db, selection }: Looking, id: string): number {
-  const n = db.prepare<[string], { n: number }>('SELECT n FROM message WHERE id = ?').get(id)?.n
+  // Where one message stands for its thread, the others are where it is.
+  const own = db
+    .prepare<[string], { n: number; thread: number; superseded: number }>(
+      'SELECT n, thread, superseded FROM message WHERE id = ?',
+    )
+    .get(id)
+  const n = own?.superseded && isGrouped(selection) ? newestOf(db, own.thread) : own?.n
   const sql = `SELECT 1 FROM ${selection.from} WHERE ${selection.where}`
   const bound = { ...selection.params, lo: n ?? 0, hi: n ?? 0 }
   if (n === undefined || !db.prepare<object>(sql).get(bound)) throw noMessage(id)
   return n
+}
+
+function newestOf(db: Database, thread: number): number | undefined {
+  const sql = `SELECT n FROM message INDEXED BY message_thread
+    WHERE thread = ? AND hidden IS NULL ORDER BY n DESC LIMIT 1`
+  return db.prepare<[number], number>(sql).pluck().get(thread)
+}
+
+function isGrouped({ conditions }: Selection): boolean {
+  return conditions?.some(isNewestOfThread) === true
 }

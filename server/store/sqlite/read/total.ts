@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Condition } from '../../../search/condition.ts'
-import type { Selection } from '../where/select.ts'
+import { isNewestOfThread, type Selection } from '../where/select.ts'
 
 /** What the counters of the inboxes know of a selection without looking; null is nothing. */
 export function countedTotal(
@@ -8,7 +8,7 @@ export function countedTotal(
   { inboxes, conditions }: Pick<Selection, 'inboxes' | 'conditions'>,
 ): number | null {
   if (conditions === null) return 0
-  if (conditions.length === 1 && conditions[0] && isNewest(conditions[0])) {
+  if (conditions.length === 1 && conditions[0] && isNewestOfThread(conditions[0])) {
     return newestOfThreads(db, inboxes)
   }
   const [only] = conditions
@@ -21,10 +21,6 @@ export function countedTotal(
   return rows
     .filter(({ n }) => inboxes === null || inboxes.includes(n))
     .reduce((sum, inbox) => sum + inbox.rows, 0)
-}
-
-function isNewest(condition: Condition): boolean {
-  return 'not' in condition && 'field' in condition.not && condition.not.field === 'superseded'
 }
 
 function newestOfThreads(db: Database, inboxes: number[] | null): number {

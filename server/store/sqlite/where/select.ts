@@ -60,12 +60,15 @@ export function select(
   return { from, key, where, params, streams, inboxes, conditions: nothing ? null : rest }
 }
 
+/** One message stands for each thread. */
+export function isNewestOfThread(one: Condition): boolean {
+  return 'not' in one && 'field' in one.not && one.not.field === 'superseded'
+}
+
 /** Where nothing is superseded, everything is the newest of its thread. */
 function tells(db: Database): (condition: Condition) => boolean {
-  const isNewest = (one: Condition) =>
-    'not' in one && 'field' in one.not && one.not.field === 'superseded'
   const sql = 'SELECT 1 FROM message INDEXED BY message_superseded WHERE superseded = 1 LIMIT 1'
-  return (one) => !isNewest(one) || db.prepare(sql).get() !== undefined
+  return (one) => !isNewestOfThread(one) || db.prepare(sql).get() !== undefined
 }
 
 interface Parts {
