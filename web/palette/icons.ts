@@ -52,6 +52,7 @@ const ofCommands: Partial<Record<string, Icon>> = {
   'go-mail': Inbox,
   'go-connections': Plug,
   'go-settings': Settings,
+  'go-compare': Columns,
   'go-compose': SquarePen,
   help: Keyboard,
   connect: Terminal,

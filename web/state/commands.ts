@@ -108,6 +108,7 @@ function journeys({ place }: App): Command[] {
     { page: 'mail', title: allMail, keys: ['g a'] },
     { page: 'connections', title: connections, keys: ['g c'] },
     { page: 'settings', title: settings, keys: ['g s'] },
+    { page: 'compare', title: texts.keyCompareTwo, keys: [] },
     { page: 'compose', title: compose, keys: ['c'] },
   ] as const
   return pages.map(({ page, title, keys }) => ({

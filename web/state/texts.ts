@@ -35,6 +35,7 @@ export const keySearch: Text = { en: 'Search', es: 'Buscar' }
 export const keyUnread: Text = { en: 'Mark as read or unread', es: 'Marcar como leído o no leído' }
 export const keyDelete: Text = { en: 'Delete', es: 'Eliminar' }
 export const keyCompare: Text = { en: 'Compare with…', es: 'Comparar con…' }
+export const keyCompareTwo: Text = { en: 'Compare two messages', es: 'Comparar dos mensajes' }
 export const keySelect: Text = { en: 'Select or unselect', es: 'Seleccionar o quitar' }
 export const keyExtendDown: Text = {
   en: 'Extend the selection down',
