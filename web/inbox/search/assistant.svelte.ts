@@ -17,6 +17,8 @@ export class Assistant {
   explanation = $state.raw<SearchExplanation>(nothing)
   /** What may be chosen; empty while the list is closed. */
   choices = $state.raw<readonly Completion[]>([])
+  /** How many of these are searches that were made before. */
+  recent = $state(0)
   /** Which of them is about to be chosen; -1 is none. */
   active = $state(-1)
 
@@ -24,6 +26,7 @@ export class Assistant {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Grows with each question: late answers to an older one count no more. */
   #turn = 0
+  #explaining: { text: string; turn: number; done: Promise<void> } | null = null
 
   constructor(client: Client) {
     this.#client = client
@@ -40,8 +43,14 @@ export class Assistant {
   }
 
   /** At once: a text that came from elsewhere. */
-  explain(text: string): void {
-    if (text !== this.text) void this.#ask(text, text.length, 'nothing')
+  async explain(text: string): Promise<void> {
+    if (text === this.text) return
+    // Whoever asks the same meanwhile waits for the same answer.
+    if (this.#explaining?.text !== text || this.#explaining.turn !== this.#turn) {
+      const done = this.#ask(text, text.length, 'nothing')
+      this.#explaining = { text, turn: this.#turn, done }
+    }
+    await this.#explaining.done
   }
 
   /** At once, with everything that could stand at the caret. */
@@ -49,10 +58,22 @@ export class Assistant {
     void this.#ask(text, caret, 'all')
   }
 
+  /** At once: searches that were made before, for a field with nothing in it. */
+  remind(searches: readonly string[], more: readonly Completion[] = []): void {
+    this.close()
+    const whole = (search: string): Completion => ({
+      ...{ insert: search, label: search, description: '' },
+      replace: { start: 0, end: 0 },
+    })
+    this.choices = searches.length === 0 ? [] : [...searches.map(whole), ...more]
+    this.recent = searches.length
+  }
+
   close(): void {
     clearTimeout(this.#timer)
     this.#turn++
     this.choices = []
+    this.recent = 0
     this.active = -1
   }
 
@@ -78,6 +99,7 @@ export class Assistant {
       this.text = text
       this.explanation = found
       this.active = -1
+      this.recent = 0
       if (wanted === 'nothing') this.choices = []
       else {
         const fits = wanted === 'all' ? () => true : worthwhile(text, caret)
@@ -86,7 +108,10 @@ export class Assistant {
     } catch (error) {
       // A help: without it one types on.
       console.warn('explain', error)
-      if (turn === this.#turn) this.close()
+      if (turn !== this.#turn) return
+      this.text = text
+      this.explanation = nothing
+      this.close()
     }
   }
 }

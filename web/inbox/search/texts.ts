@@ -17,3 +17,8 @@ export const actsOn = (search: string): Text => ({
   en: `More about “${search}”`,
   es: `Más sobre «${search}»`,
 })
+export const removeFilter = (filter: string): Text => ({
+  en: `Remove ${filter}`,
+  es: `Quitar ${filter}`,
+})
+export const forget: Text = { en: 'Forget these searches', es: 'Olvidar estas búsquedas' }
