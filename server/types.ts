@@ -352,6 +352,22 @@ export interface SearchRequest {
 /** What a WebSocket client may say: one JSON object in each frame. */
 export type ClientMessage = SearchRequest | { type: 'search.end'; id: string }
 
+// ── sending through the own SMTP port ────────────────────────────────────────────────────────
+
+/** A sample message; its texts are in the language that was asked for. */
+export interface SampleInfo {
+  name: string
+  title: string
+  about: string
+  /** How many messages it is. */
+  messages: number
+}
+
+/** What came in when mail was sent to ourselves. */
+export interface Sent {
+  id: string | null
+}
+
 // ── search ───────────────────────────────────────────────────────────────────────────────────
 
 /** The order of a list. Newest and oldest go by the order in which Mailproof took the messages. */

@@ -11,7 +11,8 @@ import { getPart, listParts } from './routes/parts.ts'
 import { getRaw } from './routes/raw.ts'
 import { getRemote, getRemoteReport } from './routes/remote.ts'
 import { changeSearch, deleteSearch, listSearches, saveSearch } from './routes/saved-searches.ts'
-import { postSample } from './routes/samples.ts'
+import { listSamples, postSample } from './routes/samples.ts'
+import { sendMessage } from './routes/send.ts'
 import { explainSearch } from './routes/search.ts'
 import { getMessageSession, getSession, listSessions } from './routes/sessions.ts'
 import { listTags } from './routes/tags.ts'
@@ -52,7 +53,9 @@ export const routes = [
   getCatalogue,
   exportMail,
   importMail,
+  listSamples,
   postSample,
+  sendMessage,
 ] as const
 
 /** What the browser's client is typed by: `Api['GET /api/messages/{id}']['answer']`. */

@@ -152,12 +152,12 @@ test('sends each sample through the SMTP port, with the credentials of the inbox
   using live = sandbox.events()
   await live.until(ofType('hello'))
   const inbox = await sandbox.api('POST', '/api/inboxes', { body: { name: 'Shop' } })
-  for (const { name, mail } of samples) {
+  for (const { name, mails } of samples) {
     const body = { sample: name, inbox: inbox.body.id }
     const { status } = await checked(sandbox, 'POST', '/api/samples', { body })
     expect(status).toBe(202)
     const stored = await live.until(
-      (event) => event.type === 'message.stored' && event.message.subject === mail.subject,
+      (event) => event.type === 'message.stored' && event.message.subject === mails.at(-1)?.subject,
     )
     expect(stored).toMatchObject({ inbox: inbox.body.id })
     const latest = await checked(sandbox, 'GET', '/api/messages/latest/text')
@@ -168,6 +168,6 @@ test('sends each sample through the SMTP port, with the credentials of the inbox
   expect((await checked(sandbox, 'POST', '/api/samples', { body: {} })).status).toBe(202)
   const none = await checked(sandbox, 'POST', '/api/samples', { body: { sample: 'none' } })
   expect(none.body.error.message).toBe(
-    'There is no such sample. There are: receipt, password-reset, newsletter, right-to-left, invitation.',
+    'There is no such sample. There are: receipt, password-reset, newsletter, invitation, attachments, right-to-left, dark-mode, plain, thread, faults.',
   )
 })

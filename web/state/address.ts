@@ -66,7 +66,7 @@ export function readAddress(url: URL, base: string): Address {
   }
   if (first === 'connections') return { ...home, page: 'connections', session: second || null }
   if (first === 'settings') return { ...home, page: 'settings' }
-  if (first === 'compose') return { ...home, page: 'compose' }
+  if (first === 'compose') return { ...home, page: 'compose', message }
   if (first === 'compare') {
     const tab = (third && url.searchParams.get('tab')) || null
     return { ...home, page: 'compare', message: second || null, other: third || null, tab }
@@ -92,6 +92,10 @@ export function writeAddress(address: Address, base: string): string {
       return base + segments('connections', address.session)
     case 'compare':
       return base + writeComparison(address)
+    case 'compose': {
+      const { message } = address
+      return `${base}compose${message === null ? '' : `?${new URLSearchParams({ message })}`}`
+    }
     default:
       return base + address.page
   }

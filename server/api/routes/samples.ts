@@ -1,9 +1,28 @@
 import { z } from 'zod'
 import { notFound } from '../errors.ts'
-import { known } from '../ref.ts'
 import { route } from '../route.ts'
 import { samples } from '../samples/index.ts'
-import { sendSample } from '../samples/send.ts'
+import { sendThrough, wayTo } from '../samples/send.ts'
+import { sampleList } from '../schemas/sending.ts'
+
+export const listSamples = route({
+  method: 'GET',
+  path: '/api/samples',
+  verb: 'info.read',
+  tag: 'Server',
+  summary: 'The sample messages that can be sent',
+  description: 'Titles are in English or Spanish by `Accept-Language`.',
+  answer: sampleList,
+  handle: ({ language }) =>
+    Promise.resolve({
+      samples: samples.map(({ name, title, about, mails }) => ({
+        name,
+        title: title[language],
+        about: about[language],
+        messages: mails.length,
+      })),
+    }),
+})
 
 export const postSample = route({
   method: 'POST',
@@ -27,17 +46,8 @@ export const postSample = route({
         `No existe ese ejemplo. Existen: ${names}.`,
       )
     }
-    const { listeners } = sandbox.smtp
-    const listener = listeners.find(({ tls }) => tls === 'starttls') ?? listeners[0]
-    if (!listener) throw notFound('No SMTP port is open.', 'No hay ningún puerto SMTP abierto.')
-    const chosen = known(body.inbox)
-    const inboxes = chosen === undefined ? await sandbox.store.inboxes(scope) : []
-    const inbox =
-      chosen === undefined
-        ? inboxes.find(({ isDefault }) => isDefault)
-        : await sandbox.store.inbox(scope, chosen)
-    const signIn = sandbox.config.smtp.auth !== 'off' && inbox ? inbox : null
-    await sendSample(sample, listener, signIn)
+    const way = await wayTo(sandbox, scope, body.inbox)
+    for (const mail of sample.mails) await sendThrough(way, mail)
     return { sent: true as const }
   },
 })

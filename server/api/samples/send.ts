@@ -1,17 +1,45 @@
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 import { SandboxError } from '../../errors.ts'
-import type { Inbox, SmtpListener } from '../../types.ts'
-import type { Sample } from './sample.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import type { Inbox, Scope, SmtpListener } from '../../types.ts'
+import { notFound } from '../errors.ts'
+import { known } from '../ref.ts'
+
+/** The port that a program would use, and whose credentials it would give. */
+export interface Way {
+  listener: SmtpListener
+  inbox: Pick<Inbox, 'user' | 'password'> | null
+}
 
 /**
- * Sends a sample as any program would: through the SMTP port, with the inbox's own credentials.
+ * How mail for an inbox comes in: with its own credentials, where clients log in at all.
+ * @throws SandboxError `not_found` for an inbox that is not there, or when no SMTP port is open
+ */
+export async function wayTo(sandbox: Sandbox, scope: Scope, asked?: string): Promise<Way> {
+  const { listeners } = sandbox.smtp
+  const listener = listeners.find(({ tls }) => tls === 'starttls') ?? listeners[0]
+  if (!listener) throw notFound('No SMTP port is open.', 'No hay ningún puerto SMTP abierto.')
+  const chosen = known(asked)
+  const inboxes = chosen === undefined ? await sandbox.store.inboxes(scope) : []
+  const inbox =
+    chosen === undefined
+      ? inboxes.find(({ isDefault }) => isDefault)
+      : await sandbox.store.inbox(scope, chosen)
+  return { listener, inbox: sandbox.config.smtp.auth !== 'off' && inbox ? inbox : null }
+}
+
+/** The id of the kept message, as the reply to DATA names it (`server/smtp`). */
+const kept = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
+
+/**
+ * Sends mail as any program would: through the SMTP port.
+ * @returns the id of the message that came in; null when the reply does not say it
  * @throws SandboxError `conflict` with SMTP's own words when the port refuses it
  */
-export async function sendSample(
-  { mail }: Sample,
-  listener: SmtpListener,
-  inbox: Pick<Inbox, 'user' | 'password'> | null,
-): Promise<void> {
+export async function sendThrough(
+  { listener, inbox }: Way,
+  mail: SendMailOptions,
+): Promise<string | null> {
   const transport = createTransport({
     host: reachable(listener.host),
     port: listener.port,
@@ -26,14 +54,15 @@ export async function sendSample(
     ...(inbox ? { auth: { user: inbox.user, pass: inbox.password } } : {}),
   })
   try {
-    await transport.sendMail(mail)
+    const { response } = await transport.sendMail(mail)
+    return kept.exec(response)?.[0] ?? null
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
     throw new SandboxError(
       'conflict',
       {
-        en: `The SMTP port did not take the sample: ${words}`,
-        es: `El puerto SMTP no aceptó el ejemplo: ${words}`,
+        en: `The SMTP port did not take the message: ${words}`,
+        es: `El puerto SMTP no aceptó el mensaje: ${words}`,
       },
       { cause },
     )
