@@ -165,6 +165,14 @@ export const screens: Screen[] = [
     },
   },
   {
+    name: 'compose',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url }) => {
+      await page.goto(`${url}/compose`)
+      await page.getByRole('listitem').filter({ hasText: 'PDF' }).first().waitFor()
+    },
+  },
+  {
     name: 'settings',
     sizes: ['desktop', 'phone'],
     show: async (page, { url }) => {

@@ -31,7 +31,7 @@ export function readDraft(storage: Pick<Storage, 'getItem'>): Draft {
   try {
     const found: unknown = JSON.parse(storage.getItem(key) ?? '{}')
     if (found === null || typeof found !== 'object') return blank
-    return { ...blank, ...knownFields(found as Partial<Record<keyof Draft, unknown>>) }
+    return { ...blank, ...knownFields(found) }
   } catch (error) {
     console.warn('the draft cannot be read', error)
     return blank
@@ -73,5 +73,12 @@ function knownFields(found: Partial<Record<keyof Draft, unknown>>): Partial<Draf
     const value = found[name]
     if (Array.isArray(value)) known[name] = value.filter((one) => typeof one === 'string')
   }
+  if (Array.isArray(found.headers)) known.headers = found.headers.flatMap(headerOf)
   return known
+}
+
+function headerOf(entry: unknown): Draft['headers'] {
+  if (typeof entry !== 'object' || entry === null) return []
+  const { name, value } = entry as { name?: unknown; value?: unknown }
+  return typeof name === 'string' && typeof value === 'string' ? [{ name, value }] : []
 }

@@ -46,6 +46,4 @@ export const texts = {
     en: `The files are larger than the ${limit} that the SMTP port takes.`,
     es: `Los archivos superan los ${limit} que admite el puerto SMTP.`,
   }),
-  sendAgain: { en: 'Send again', es: 'Enviar otra vez' },
-  editAsNew: { en: 'Edit as new', es: 'Editar como nuevo' },
 } satisfies Record<string, Text | ((...given: never[]) => Text)>

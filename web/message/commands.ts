@@ -2,6 +2,8 @@ import DownloadIcon from '@lucide/svelte/icons/download'
 import Link from '@lucide/svelte/icons/link'
 import Pin from '@lucide/svelte/icons/pin'
 import PinOff from '@lucide/svelte/icons/pin-off'
+import Send from '@lucide/svelte/icons/send'
+import SquarePen from '@lucide/svelte/icons/square-pen'
 import type { Message, MessageChange, Text } from '../../server/types.ts'
 import type { App } from '../state/context.ts'
 import type { Command } from '../state/keys.ts'
@@ -92,6 +94,22 @@ function fileCommands(app: App, { message }: Reading): Command[] {
       title: texts.copyLink,
       possible: open,
       run: () => void copyLink(),
+    },
+    {
+      ...named,
+      id: 'send-again',
+      icon: Send,
+      title: texts.sendAgain,
+      possible: open,
+      run: () => void app.acts.sendAgain(message()?.id ?? ''),
+    },
+    {
+      ...named,
+      id: 'edit-as-new',
+      icon: SquarePen,
+      title: texts.editAsNew,
+      possible: open,
+      run: () => place.go({ page: 'compose', message: message()?.id ?? null }),
     },
     {
       ...named,

@@ -27,6 +27,8 @@ export const texts = {
   downloadHtml: { en: 'HTML', es: 'HTML' },
   downloadText: { en: 'Text', es: 'Texto' },
   downloadAttachments: { en: 'All attachments, one by one', es: 'Todos los adjuntos, uno a uno' },
+  sendAgain: { en: 'Send again', es: 'Enviar otra vez' },
+  editAsNew: { en: 'Edit as new', es: 'Editar como nuevo' },
   copyLink: { en: 'Copy link', es: 'Copiar enlace' },
   pin: { en: 'Pin', es: 'Fijar' },
   unpin: { en: 'Unpin', es: 'Soltar' },

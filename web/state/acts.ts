@@ -27,6 +27,8 @@ export interface Acts {
   step(by: 1 | -1): Promise<void>
   /** Shows two messages beside each other, the older one on the left. */
   compare(ids: readonly [string, string]): Promise<void>
+  /** Once more through the SMTP port, byte for byte. */
+  sendAgain(id: string): Promise<void>
   /** What is ticked, as the target of an act. */
   selected(): Which
 }
@@ -78,6 +80,12 @@ export function createActs(parts: Parts): Acts {
         const { changed } = await client.call('PATCH /api/messages', { body: { ...which, change } })
         if (change.unread !== undefined) toasts.done(texts.marked(changed, change.unread))
         selection.clear()
+      }),
+    sendAgain: (id) =>
+      tell(async () => {
+        const sent = await client.call('POST /api/send', { body: { message: id } })
+        const open = { title: texts.openIt, run: () => place.go({ message: sent.id }) }
+        toasts.done(texts.sentAgain, sent.id === null ? null : open)
       }),
     remove: (which) =>
       tell(async () => {

@@ -19,6 +19,9 @@ export const marked = (n: number, unread: boolean): Text => {
   }
 }
 
+export const sentAgain: Text = { en: 'Message sent again', es: 'Mensaje enviado otra vez' }
+export const openIt: Text = { en: 'Open', es: 'Abrir' }
+
 export const searchSaved = (name: string): Text => ({
   en: `Search “${name}” saved`,
   es: `Búsqueda «${name}» guardada`,
