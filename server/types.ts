@@ -245,6 +245,8 @@ export interface Part {
 
 /** A message that was opened: everything but the bodies. */
 export interface Message extends MessageRow {
+  /** Section path of the part that it is, when it is nested in another message; null otherwise. */
+  part: string | null
   sender: Address | null
   /** All addresses of To, in place of the row's first five. */
   to: Address[]

@@ -28,6 +28,8 @@ export const viewports = {
 export type Size = keyof typeof viewports
 
 const order = 'order 20418'
+const forward = 'filename:broken-cup'
+const kiln = 'subject:"Kiln opening"'
 const earlier = 'order 20417'
 const everywhere: Size[] = ['desktop', 'tablet', 'phone']
 
@@ -75,7 +77,24 @@ export const screens: Screen[] = [
       await page.frameLocator('iframe').getByText('Track the parcel').waitFor()
     },
   },
-  ...['text', 'source', 'headers', 'raw', 'session'].map((name) => tab(name)),
+  ...['text', 'source', 'headers', 'raw', 'parts', 'session'].map((name) => tab(name)),
+  {
+    name: 'nested',
+    sizes: ['desktop'],
+    show: async (page, { url, id }) => {
+      await page.goto(`${url}/all?message=${id(forward)}&part=2`)
+      await page.frameLocator('iframe').getByText('four cups').waitFor()
+    },
+  },
+  {
+    name: 'invitation',
+    sizes: ['desktop'],
+    show: async (page, { url, id }) => {
+      await page.goto(`${url}/all?message=${id(kiln)}`)
+      await page.getByRole('tabpanel').waitFor()
+      await page.waitForLoadState('networkidle')
+    },
+  },
   {
     name: 'menu',
     show: async (page, places) => {
@@ -203,7 +222,7 @@ export async function seed(product: { url: string; smtpPort: number }) {
 }
 
 /** What the screens ask for. */
-const wanted = [order, earlier]
+const wanted = [order, forward, kiln, earlier]
 
 async function find(url: string, words: string): Promise<string> {
   const query = new URLSearchParams({ q: words, limit: '1' })

@@ -1,14 +1,18 @@
+import { z } from 'zod'
 import { headerFields } from '../../mime/header.ts'
 import { previewCsp, printCsp, remoteCsp } from '../../preview/policy.ts'
 import type { PreviewPart } from '../../preview/preview.ts'
 import type { Message, Part } from '../../types.ts'
 import { collected, strangerPolicy } from '../bytes.ts'
 import { notFound } from '../errors.ts'
-import { messagePath, refOf, refQuery, refQueryWith } from '../ref.ts'
+import { inside, isNested, partOf } from '../nested.ts'
+import { messagePath, refOf, refQueryWith } from '../ref.ts'
 import { route } from '../route.ts'
 import { headerList } from '../schemas/message.ts'
 import { flag } from '../schemas/wire.ts'
 import { analysed, type Waiting } from '../wait.ts'
+
+const nested = z.string().max(200).optional().describe('Section path of a nested message.')
 
 export const getHtml = route({
   method: 'GET',
@@ -22,6 +26,7 @@ export const getHtml = route({
     'analysis.',
   parameters: messagePath,
   query: refQueryWith({
+    part: nested,
     source: flag.optional().describe('The decoded source instead, as text/plain.'),
     remote: flag
       .optional()
@@ -31,7 +36,7 @@ export const getHtml = route({
   media: ['text/html', 'text/plain'],
   async handle(visit) {
     const { sandbox, query, path } = visit
-    const message = await analysed(visit, await refOf(visit))
+    const message = await inside(visit, await analysed(visit, await refOf(visit)), query.part)
     const parts = await bodies(visit, message, 'html')
     if (parts.length === 0) {
       throw notFound('This message has no HTML part.', 'Este mensaje no tiene parte HTML.')
@@ -64,10 +69,11 @@ export const getText = route({
     'Made from the HTML when there is no text part, and then marked `Mailproof-Text-From: html`. ' +
     'Waits up to 10 s for the analysis.',
   parameters: messagePath,
-  query: refQuery,
+  query: refQueryWith({ part: nested }),
   media: ['text/plain'],
   async handle(visit) {
-    const message = await analysed(visit, await refOf(visit))
+    const outer = await analysed(visit, await refOf(visit))
+    const message = await inside(visit, outer, visit.query.part)
     const parts = message.text ? await bodies(visit, message, message.text) : []
     if (parts.length === 0) {
       throw notFound('This message has no text.', 'Este mensaje no tiene texto.')
@@ -89,16 +95,31 @@ export const getHeaders = route({
   tag: 'Content',
   summary: 'All header fields, decoded and raw, in their order',
   parameters: messagePath,
-  query: refQuery,
+  query: refQueryWith({
+    part: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('Section path: of a nested message its header, of another part its own.'),
+  }),
   answer: headerList,
   async handle(visit) {
     const { store } = visit.sandbox
-    const { id, size } = await store.message(visit.scope, await refOf(visit))
-    const range = { from: 0, to: Math.min(size, longestHeader) }
-    const { chunks } = await store.raw(visit.scope, id, range)
+    const message = await store.message(visit.scope, await refOf(visit))
+    const { from, to } = headerRange(message, visit.query.part)
+    const range = { from, to: Math.min(to, from + longestHeader) }
+    const { chunks } = await store.raw(visit.scope, message.id, range)
     return { fields: headerFields(await collected(chunks)) }
   },
 })
+
+function headerRange(message: Message, path: string | undefined) {
+  if (path === undefined) return { from: 0, to: message.size }
+  const part = partOf(message, path)
+  return isNested(part)
+    ? { from: part.bodyStart, to: part.bodyEnd }
+    : { from: part.headerStart, to: part.bodyStart }
+}
 
 const plainText = 'text/plain; charset=utf-8'
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { decodeTransferStream } from '../../mime/decode.ts'
-import type { Message, Part } from '../../types.ts'
+import type { Part } from '../../types.ts'
 import { bytesResponse, strangerPolicy, unchanging } from '../bytes.ts'
-import { notFound } from '../errors.ts'
+import { inside, partOf } from '../nested.ts'
 import { disposition, safeFileName } from '../file-name.ts'
 import { messagePath, refOf, refQuery, refQueryWith } from '../ref.ts'
 import { route } from '../route.ts'
-import { partList } from '../schemas/message.ts'
+import { message as nestedMessage, partList } from '../schemas/message.ts'
 import { flag } from '../schemas/wire.ts'
 import { analysed } from '../wait.ts'
 
@@ -68,14 +68,21 @@ export const getPart = route({
   },
 })
 
-function partOf(message: Message, path: string): Part {
-  const part = message.parts.find((one) => one.path === path)
-  if (part) return part
-  throw notFound(
-    'This message has no such part; /parts lists those it has.',
-    'Este mensaje no tiene esa parte; /parts enumera las que tiene.',
-  )
-}
+export const getNested = route({
+  method: 'GET',
+  path: '/api/messages/{id}/parts/{path}/message',
+  verb: 'message.read',
+  tag: 'Content',
+  summary: 'A nested message as a message',
+  description:
+    'Its header and its own parts; what SMTP and the store know is that of the outer message. ' +
+    'Its bodies: `part` of /html, /text and /headers.',
+  parameters: messagePath.extend({ path: z.string().max(200).describe('Section path: 1, 2.1.') }),
+  query: refQuery,
+  answer: nestedMessage,
+  handle: async (visit) =>
+    inside(visit, await analysed(visit, await refOf(visit)), visit.path.path),
+})
 
 function partHeaders(part: Part, raw: boolean, download: boolean): Record<string, string> {
   const inline = shown.has(part.type) && !raw && !download

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { bytesResponse, strangerPolicy, unchanging } from '../bytes.ts'
 import { disposition, safeFileName } from '../file-name.ts'
+import { partOf } from '../nested.ts'
 import { messagePath, refOf, refQueryWith } from '../ref.ts'
 import { route } from '../route.ts'
 import { flag } from '../schemas/wire.ts'
@@ -11,14 +13,20 @@ export const getRaw = route({
   tag: 'Content',
   summary: 'The message, byte for byte as it was received',
   parameters: messagePath,
-  query: refQueryWith({ download: flag.optional().describe('As an attachment, named .eml.') }),
+  query: refQueryWith({
+    part: z.string().max(200).optional().describe('Section path: the bytes of that part alone.'),
+    download: flag.optional().describe('As an attachment, named .eml.'),
+  }),
   media: ['message/rfc822'],
   async handle(visit) {
     const { sandbox, scope, request, query, path } = visit
     const message = await sandbox.store.message(scope, await refOf(visit))
-    const { fields, fresh } = unchanging(request, message.id, path.id === 'latest')
+    const part = query.part === undefined ? null : partOf(message, query.part)
+    const tag = part ? `${message.id}-${part.path}-raw` : message.id
+    const { fields, fresh } = unchanging(request, tag, path.id === 'latest')
     if (fresh) return new Response(null, { status: 304, headers: fields })
-    const { size, chunks } = await sandbox.store.raw(scope, message.id)
+    const range = part ? { from: part.bodyStart, to: part.bodyEnd } : undefined
+    const { size, chunks } = await sandbox.store.raw(scope, message.id, range)
     const name = safeFileName(message.subject, { stem: message.id, type: 'message/rfc822' })
     const headers = {
       ...fields,

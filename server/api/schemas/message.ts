@@ -86,6 +86,7 @@ export const messageRow = z.strictObject({
 
 export const message = z.strictObject({
   ...messageRow.shape,
+  part: z.string().nullable().describe('Section path, when it is nested in another message.'),
   sender: address.nullable(),
   to: z.array(address),
   cc: z.array(address),

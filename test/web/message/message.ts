@@ -19,6 +19,7 @@ export function aMessage(given: Partial<Message> = {}): Message {
     analysis: 'analysed',
     snippet: '',
     attachments: 0,
+    part: null,
     thread: null,
     threadSize: 1,
     html: true,

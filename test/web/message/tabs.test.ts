@@ -13,6 +13,7 @@ test('stand in the order of their keys', () => {
     'source',
     'headers',
     'raw',
+    'parts',
     'session',
   ])
 })

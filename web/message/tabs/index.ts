@@ -45,10 +45,16 @@ export const tabs: MessageTab[] = [
   },
   { id: 'raw', title: texts.raw, load: () => import('./Raw.svelte'), absent: () => null },
   {
+    id: 'parts',
+    title: texts.parts,
+    load: () => import('./Parts.svelte'),
+    absent: (message) => (message.parts.length > 0 ? null : unread(message, texts.noParts)),
+  },
+  {
     id: 'session',
     title: texts.session,
     load: () => import('./Session.svelte'),
-    absent: () => null,
+    absent: (message) => (message.part === null ? null : texts.nestedSession),
   },
 ]
 

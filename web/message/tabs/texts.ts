@@ -7,6 +7,12 @@ export const texts = {
   source: { en: 'HTML source', es: 'Fuente HTML' },
   headers: { en: 'Headers', es: 'Cabeceras' },
   raw: { en: 'Raw', es: 'Original' },
+  parts: { en: 'Parts', es: 'Partes' },
+  noParts: { en: 'Its parts are not known', es: 'No se conocen sus partes' },
+  nestedSession: {
+    en: 'A nested message came with the outer one',
+    es: 'Un mensaje anidado llegó con el exterior',
+  },
   session: { en: 'Session', es: 'Sesión' },
 
   stillReading: {

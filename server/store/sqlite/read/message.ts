@@ -42,6 +42,7 @@ function messageOf(db: Database, record: FullRecord): Message {
   )
   return {
     ...messageRow(record),
+    part: null,
     ...header,
     envelopeOnly: envelope.to.filter((address) => !named.has(address.toLowerCase())),
     envelope,
