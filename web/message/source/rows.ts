@@ -9,45 +9,77 @@ export interface Rows {
   cut: boolean
 }
 
-/** Browsers end at 33.5 million pixels: at 20 to 30 pixels a row this stays below. */
-const MOST_ROWS = 1_000_000
+/** Memory ends somewhere: 50 MB of lines that are not empty stay below. */
+const MOST_ROWS = 4_000_000
+/** Characters between two breaths: some tens of milliseconds at most. */
+const STRIDE = 1_000_000
 
 /** Cuts at line ends (CRLF, LF, a lone CR) and after `columns` cells; wide characters count twice. */
 export function cutRows(text: string, columns: number): Rows {
-  const starts: number[] = []
-  const lines: number[] = []
+  let rows: Rows = { count: 0, starts: new Int32Array(1), lines: new Int32Array(0), cut: false }
+  for (const more of cuttingRows(text, columns)) rows = more
+  return rows
+}
+
+/** The same in strides: what is cut so far, again and again; the last is the whole. */
+export function* cuttingRows(text: string, columns: number): Generator<Rows> {
+  const rows = new Growing()
   let line = 1
   let start = 0
   let width = 0
   let at = 0
-  const push = () => {
-    starts.push(start)
-    lines.push(line)
-  }
-  for (; at < text.length && starts.length < MOST_ROWS; at++) {
+  let pause = STRIDE
+  for (; at < text.length && rows.count < MOST_ROWS; at++) {
+    if (at >= pause) {
+      pause = at + STRIDE
+      yield rows.upTo(start, false)
+    }
     const code = text.charCodeAt(at)
     if (code === 10 || code === 13) {
-      push()
+      rows.push(start, line++)
       if (code === 13 && text.charCodeAt(at + 1) === 10) at++
       start = at + 1
       width = 0
-      line++
       continue
     }
     const cells = cellsOf(code, width)
     if (width + cells > columns && width > 0 && !isLowSurrogate(code)) {
-      push()
+      rows.push(start, line)
       start = at
       width = 0
     }
     width += cells
   }
   const cut = at < text.length
-  if (!cut && (start < text.length || starts.length === 0)) push()
-  const end = cut ? start : text.length
-  const count = starts.length
-  starts.push(end)
-  return { count, starts: Int32Array.from(starts), lines: Int32Array.from(lines), cut }
+  if (!cut && (start < text.length || rows.count === 0)) rows.push(start, line)
+  yield rows.upTo(cut ? start : text.length, cut)
+}
+
+class Growing {
+  count = 0
+  #starts = new Int32Array(4096)
+  #lines = new Int32Array(4096)
+
+  push(start: number, line: number): void {
+    // One place stays free for the end.
+    if (this.count + 1 >= this.#starts.length) this.#grow()
+    this.#starts[this.count] = start
+    this.#lines[this.count++] = line
+  }
+
+  upTo(end: number, cut: boolean): Rows {
+    const starts = this.#starts.slice(0, this.count + 1)
+    starts[this.count] = end
+    return { count: this.count, starts, lines: this.#lines.subarray(0, this.count), cut }
+  }
+
+  #grow(): void {
+    const [starts, lines] = [this.#starts, this.#lines]
+    this.#starts = new Int32Array(starts.length * 2)
+    this.#lines = new Int32Array(lines.length * 2)
+    this.#starts.set(starts)
+    this.#lines.set(lines)
+  }
 }
 
 /** A row as it is shown, without its line end. */
