@@ -47,7 +47,7 @@ export function clockTime(iso: string): string {
   return date(new Date(iso), { timeStyle: 'medium' })
 }
 
-/** 3 ms, 1.4 s, 2 min 5 s */
+/** 3 ms, 1.4 s, 2 min 5 s, 3 h 20 min, 4 d 6 h */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)}\u00a0ms`
   const seconds = ms / 1000
@@ -55,8 +55,14 @@ export function duration(ms: number): string {
     const format = new Intl.NumberFormat(language.locale, { maximumFractionDigits: 1 })
     return `${format.format(seconds)}\u00a0s`
   }
-  const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)}\u00a0min ${whole % 60}\u00a0s`
+  if (seconds < 3599.5) return pair(seconds, 60, 'min', 's')
+  const minutes = seconds / 60
+  return minutes < 24 * 60 - 0.5 ? pair(minutes, 60, 'h', 'min') : pair(minutes / 60, 24, 'd', 'h')
+}
+
+function pair(amount: number, size: number, large: string, small: string): string {
+  const whole = Math.round(amount)
+  return `${number(Math.floor(whole / size))}\u00a0${large} ${whole % size}\u00a0${small}`
 }
 
 function date(at: Date, options: Intl.DateTimeFormatOptions): string {

@@ -29,8 +29,6 @@ export const texts = {
     es: 'El mensaje no tiene parte de texto ni HTML',
   },
 
-  copyAll: { en: 'Copy all', es: 'Copiar todo' },
-  copyField: (name: string): Text => ({ en: `Copy ${name}`, es: `Copiar ${name}` }),
   wrap: { en: 'Wrap lines', es: 'Ajustar líneas' },
   failed: { en: 'This could not be loaded.', es: 'No se pudo cargar.' },
   cut: (shown: string, size: string): Text => ({
@@ -57,22 +55,6 @@ export const texts = {
     es: `Solo se muestran los primeros ${shown}. Descarga el texto para leer el resto.`,
   }),
   emptyText: { en: 'The text is empty.', es: 'El texto está vacío.' },
-
-  filter: { en: 'Filter headers', es: 'Filtrar cabeceras' },
-  filtered: (n: number, all: number): Text => ({ en: `${n} of ${all}`, es: `${n} de ${all}` }),
-  noMatch: { en: 'No header contains this.', es: 'Ninguna cabecera contiene esto.' },
-  noHeaders: { en: 'The message has no headers.', es: 'El mensaje no tiene cabeceras.' },
-  decoded: { en: 'Decoded', es: 'Descodificadas' },
-  rawFields: { en: 'As sent', es: 'Como se enviaron' },
-  form: { en: 'How headers are shown', es: 'Cómo se muestran las cabeceras' },
-  name: { en: 'Name', es: 'Nombre' },
-  value: { en: 'Value', es: 'Valor' },
-  route: { en: 'Route', es: 'Recorrido' },
-  hopBy: { en: 'by', es: 'por' },
-  hopWith: { en: 'with', es: 'con' },
-  noDate: { en: 'no readable date', es: 'sin fecha legible' },
-  clockBehind: { en: 'clocks differ', es: 'los relojes difieren' },
-  unknownHost: { en: 'unknown', es: 'desconocido' },
 
   envelope: { en: 'Envelope', es: 'Sobre' },
   client: { en: 'Client', es: 'Cliente' },
