@@ -46,10 +46,16 @@ test('calls a moment in the future now', () => {
 })
 
 test('tells how long something took', () => {
-  expect([3, 1_400, 125_000].map(duration)).toEqual([
-    '3\u00a0ms',
-    '1.4\u00a0s',
-    '2\u00a0min\u00a05\u00a0s'.replace('\u00a05', ' 5'),
+  const hour = 3_600_000
+  const times = [3, 1_400, 125_000, hour - 1, 3.5 * hour, 24 * hour, 102 * hour]
+  expect(times.map((ms) => duration(ms).replaceAll('\u00a0', ' '))).toEqual([
+    '3 ms',
+    '1.4 s',
+    '2 min 5 s',
+    '1 h 0 min',
+    '3 h 30 min',
+    '1 d 0 h',
+    '4 d 6 h',
   ])
 })
 

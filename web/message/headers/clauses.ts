@@ -8,6 +8,8 @@ export interface Clause {
 
 /** More lines than anybody reads; what is left stays together on the last. */
 const MOST_CLAUSES = 100
+/** A longer value is shown as it is. */
+const LONGEST_VALUE = 50_000
 
 /** Names of fields, in lower case → how their values are cut. */
 const CUTS = new Map<string, (value: string) => Clause[]>(
@@ -28,6 +30,7 @@ const CUTS = new Map<string, (value: string) => Clause[]>(
 
 /** A value in lines, for the fields where that helps; null for the others and where there is one line only. */
 export function clausesOf(name: string, value: string): Clause[] | null {
+  if (value.length > LONGEST_VALUE) return null
   const clauses = CUTS.get(name.toLowerCase())?.(value).filter((one) => one.name || one.text) ?? []
   if (clauses.length < 2) return null
   if (clauses.length <= MOST_CLAUSES) return clauses

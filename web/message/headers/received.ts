@@ -33,6 +33,8 @@ interface Said {
 /** More hops than any real message has; a loop would have been cut at 100 (RFC 5321 §6.3). */
 const MOST_HOPS = 200
 const LONGEST_NOTE = 200
+/** Nothing that a server writes is longer; a date beyond this is not looked for. */
+const LONGEST_VALUE = 20_000
 
 /** The stamps in the order of travel: the field at the top of a message is the last hop. */
 export function receivedStamps(fields: HeaderField[]): Stamp[] {
@@ -44,7 +46,7 @@ export function receivedStamps(fields: HeaderField[]): Stamp[] {
 }
 
 export function parseReceived(value: string): Stamp {
-  const pieces = splitAtSemicolons(value)
+  const pieces = splitAtSemicolons(value.slice(0, LONGEST_VALUE))
   const date = pieces.length > 1 ? pieces.pop() : undefined
   const all = tokens(pieces.join(' '))
   const said = clauses(all)
