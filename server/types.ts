@@ -312,7 +312,7 @@ export type EventBody =
   | { type: 'messages.deleted'; ids: string[] | null }
   /** Deleted messages that came back by undo. */
   | { type: 'messages.restored'; ids: string[] | null }
-  /** The members of a thread as they are now; null after many changed at once: fetch anew. */
+  /** The members of a thread as they are now. Too many to be named, or many threads at once: null. */
   | { type: 'thread.changed'; thread: number | null; ids: string[] | null; size: number }
   | { type: 'inbox.created'; id: string }
   | { type: 'inbox.changed'; id: string }

@@ -31,7 +31,7 @@ export const sandboxEvent = z.discriminatedUnion('type', [
   head.extend({
     type: z.literal('thread.changed'),
     thread: count.nullable(),
-    ids: ids.describe('Its members as they are now; null: fetch anew.'),
+    ids: ids.describe('Its members as they are now; null: too many, fetch anew.'),
     size: count,
   }),
   head.extend({ type: z.literal('inbox.created'), id: z.string() }),

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { first } from './001-first.ts'
 import { threads } from './002-threads.ts'
+import { threadMembers } from './003-thread-members.ts'
 
 export interface Migration {
   title: string
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Append only: the number of a data file's version is how many of these it has seen. */
-export const migrations: Migration[] = [first, threads]
+export const migrations: Migration[] = [first, threads, threadMembers]

@@ -42,7 +42,8 @@ export class Looking {
       if (skip > 0 && inside <= skip) skip -= inside
       else {
         const limit = at.limit - found.length
-        const rows = page.all({ ...selection.params, ...piece, limit, skip })
+        const place = selection.quickCount ? this.#closer(piece, skip, at.down) : { piece, skip }
+        const rows = page.all({ ...selection.params, ...place.piece, limit, skip: place.skip })
         found.push(...rows.map(({ n }) => n))
         skip = 0
         if (found.length >= at.limit) return found
@@ -61,10 +62,11 @@ export class Looking {
     more: { join: string; where: string; params: object } | null = null,
   ): Promise<{ count: number; exact: boolean }> {
     const { db, selection, turn } = this
-    const statement = db.prepare<object, { rows: number }>(
-      `SELECT count(*) AS rows FROM ${selection.from} ${more?.join ?? ''}
-       WHERE ${selection.where} ${more ? `AND ${more.where}` : ''}`,
-    )
+    const sql = more
+      ? `SELECT count(*) AS rows FROM ${selection.from} ${more.join}
+         WHERE ${selection.where} AND ${more.where}`
+      : this.#countSql
+    const statement = db.prepare<object, { rows: number }>(sql)
     const ends = performance.now() + at.patience
     const pieces = this.#pieces(at, true, firstCounted)
     let width = firstCounted
@@ -93,10 +95,26 @@ export class Looking {
   }
 
   #countIn(piece: Span): number {
-    const { db, selection } = this
-    const sql = `SELECT count(*) AS rows FROM ${selection.from} WHERE ${selection.where}`
-    return (
-      db.prepare<object, { rows: number }>(sql).get({ ...selection.params, ...piece })?.rows ?? 0
-    )
+    const statement = this.db.prepare<object, { rows: number }>(this.#countSql)
+    return statement.get({ ...this.selection.params, ...piece })?.rows ?? 0
+  }
+
+  get #countSql(): string {
+    const { quickCount, from, where } = this.selection
+    return quickCount ?? `SELECT count(*) AS rows FROM ${from} WHERE ${where}`
+  }
+
+  /** Counting is quicker than skipping: cuts off what holds only messages that are skipped. */
+  #closer(piece: Span, skip: number, down: boolean): { piece: Span; skip: number } {
+    let { lo, hi } = piece
+    for (let step = (hi - lo + 1) >> 1; skip > 0 && step >= narrow; step >>= 1) {
+      const first = down ? { lo: hi - step + 1, hi } : { lo, hi: lo + step - 1 }
+      const inside = this.#countIn(first)
+      if (inside > skip) continue
+      skip -= inside
+      if (down) hi -= step
+      else lo += step
+    }
+    return { piece: { lo, hi }, skip }
   }
 }

@@ -17,6 +17,8 @@ export interface Selection {
   /** The number of the message, by which every order and every page goes. */
   key: string
   params: Record<string, string | number>
+  /** A statement that counts them, as `rows`, without looking at each; null when there is none. */
+  quickCount: string | null
   /** True when rows come one by one, false when sets are gathered between @lo and @hi first. */
   streams: boolean
   /** Numbers of the inboxes meant; null is all. */
@@ -57,7 +59,9 @@ export function select(
   const { from, key } = parts
   const where = [...parts.where, `${key} BETWEEN @lo AND @hi`].join(' AND ')
   const streams = !where.includes(' IN (SELECT rowid ')
-  return { from, key, where, params, streams, inboxes, conditions: nothing ? null : rest }
+  const conditions = nothing ? null : rest
+  const quickCount = conditions && threadCount(db, conditions, inboxes, asking)
+  return { from, key, where, params, quickCount, streams, inboxes, conditions }
 }
 
 /** One message stands for each thread. */
@@ -69,6 +73,23 @@ export function isNewestOfThread(one: Condition): boolean {
 function tells(db: Database): (condition: Condition) => boolean {
   const sql = 'SELECT 1 FROM message INDEXED BY message_superseded WHERE superseded = 1 LIMIT 1'
   return (one) => !isNewestOfThread(one) || db.prepare(sql).get() !== undefined
+}
+
+/** Threads are counted as what is there without what is superseded, each in its own index. */
+function threadCount(
+  db: Database,
+  conditions: Condition[],
+  inboxes: number[] | null,
+  asking: Asking,
+): string | null {
+  const [only] = conditions
+  if (conditions.length !== 1 || !only || !isNewestOfThread(only)) return null
+  const { from, where, key } = compiled(db, [], inboxes, asking)
+  const within = 'BETWEEN @lo AND @hi'
+  const superseded = ['m.superseded = 1', ...ofInboxes(inboxes), `m.n ${within}`]
+  return `SELECT (SELECT count(*) FROM ${from} WHERE ${[...where, `${key} ${within}`].join(' AND ')})
+    - (SELECT count(*) FROM message m INDEXED BY message_superseded
+       WHERE ${superseded.join(' AND ')}) AS rows`
 }
 
 interface Parts {

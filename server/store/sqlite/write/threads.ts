@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { HeaderScan } from '../../store.ts'
 import { idFacet } from '../facets.ts'
-import { mostIds } from './outbox.ts'
 import type { Writing } from './writing.ts'
 
 /** Of the references of a message so many count, the last first (RFC 5322 §3.6.4: the nearest). */
@@ -11,6 +10,8 @@ const mostMembers = 1000
 const perStep = 32
 /** When more threads change at once, whoever listens is told to ask anew. */
 const mostTold = 50
+/** So many members are named in an event: a small answer in a long thread must not become a large one. */
+const mostNamed = 200
 
 type Ids = Pick<HeaderScan, 'messageId' | 'inReplyTo' | 'references'>
 
@@ -22,7 +23,6 @@ interface Joining {
 
 interface Member {
   n: number
-  id: string
   superseded: number
   hidden: number | null
 }
@@ -62,8 +62,16 @@ export class Threads {
         'INSERT OR REPLACE INTO link (id, inbox, thread) VALUES (?, ?, ?)',
       ),
       members: db.prepare<[number], Member>(
-        'SELECT n, id, superseded, hidden FROM message WHERE thread = ? ORDER BY n DESC',
+        'SELECT n, superseded, hidden FROM message WHERE thread = ? ORDER BY n DESC',
       ),
+      ids: db
+        .prepare<[number], string>(
+          'SELECT id FROM message WHERE thread = ? AND hidden IS NULL ORDER BY n DESC',
+        )
+        .pluck(),
+      first: db
+        .prepare<[number], number | null>('SELECT min(n) FROM message WHERE thread = ?')
+        .pluck(),
       supersede: db.prepare<[number, number]>('UPDATE message SET superseded = ? WHERE n = ?'),
       inboxOf: db
         .prepare<[number], number>('SELECT inbox FROM message WHERE thread = ? LIMIT 1')
@@ -107,9 +115,17 @@ export class Threads {
     outbox.append(clock.now(), null, { type: 'thread.changed', thread: null, ids: null, size: 0 })
   }
 
-  /** Within a transaction: the message goes to another inbox, where it is joined anew. */
+  /**
+   * Within a transaction: the message goes to another inbox, where it is joined anew. It takes its
+   * number with it: a thread that bears it gets that of the next member.
+   */
   leave(n: number, thread: number | null): void {
-    if (this.#sql.leave.run(n).changes > 0 && thread !== null && thread > 0) this.changed([thread])
+    if (this.#sql.leave.run(n).changes === 0 || thread === null || thread === 0) return
+    const first = this.#sql.first.get(thread) ?? null
+    if (first === null) return this.forget(thread)
+    const left = n === thread ? first : thread
+    if (left !== thread) this.#merge(thread, left)
+    this.changed([left])
   }
 
   /** Within a transaction: a member is gone for good. */
@@ -150,14 +166,15 @@ export class Threads {
       return null
     }
     const thread = Math.min(...threads, ...(threads.size > 0 ? [] : [n, ...parents]))
-    for (const other of threads) {
-      if (other === thread) continue
-      this.#sql.merge.run(thread, other)
-      this.#sql.mergeLinks.run(thread, other)
-    }
+    for (const other of threads) if (other !== thread) this.#merge(other, thread)
     for (const member of [n, ...parents]) this.#sql.set.run(thread, member)
     for (const id of hashes) this.#sql.link.run(id, inbox, thread)
     return thread
+  }
+
+  #merge(from: number, into: number): void {
+    this.#sql.merge.run(into, from)
+    this.#sql.mergeLinks.run(into, from)
   }
 
   /** Messages without references of their own, which no thread has known until now. */
@@ -167,25 +184,25 @@ export class Threads {
     return this.#sql.parents.all(match, inbox)
   }
 
-  /** The newest that can be seen stands for its thread. @returns those that can be seen */
-  #crown(thread: number): Member[] {
+  /** The newest that can be seen stands for its thread. @returns how many can be seen */
+  #crown(thread: number): number {
     const members = this.#sql.members.all(thread)
     const seen = members.filter(({ hidden }) => hidden === null)
     for (const member of members) {
       const superseded = member.hidden === null && member !== seen[0] ? 1 : 0
       if (superseded !== member.superseded) this.#sql.supersede.run(superseded, member.n)
     }
-    return seen
+    return seen.length
   }
 
-  #tell(thread: number, seen: Member[]): void {
-    if (seen.length === 0) return
+  #tell(thread: number, size: number): void {
+    if (size === 0) return
     const { outbox, counters, clock } = this.#writing
     const inbox = this.#sql.inboxOf.get(thread)
     const counter = inbox === undefined ? undefined : counters.find(inbox)
     if (!counter) return
-    const ids = seen.slice(0, mostIds).map(({ id }) => id)
-    const body = { type: 'thread.changed', thread, ids, size: seen.length } as const
+    const ids = size > mostNamed ? null : this.#sql.ids.all(thread)
+    const body = { type: 'thread.changed', thread, ids, size } as const
     outbox.append(clock.now(), counter, body, false)
   }
 }
