@@ -31,7 +31,7 @@ const looks = [
 
 test.each(looks)(
   'axe finds nothing on any screen: $colorScheme, $locale, $width px, text of $text px',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async ({ colorScheme, locale, width, text }) => {
     const viewport = { width, height: 800 }
     const page = await browser.page({ colorScheme, locale, viewport })
