@@ -120,6 +120,7 @@ export function adding(engine: Engine): void {
       snippet: '',
       attachments: 0,
       html: false,
+      part: null,
       thread: null,
       threadSize: 1,
       envelopeOnly: ['audit@example.test'],
