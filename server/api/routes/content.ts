@@ -46,7 +46,7 @@ export const getHtml = route({
     }
     // Seen from `…/{id}/html`; under `latest` the parts must still be those of this message.
     const here = path.id === 'latest' ? `../${message.id}/` : ''
-    const cids = cidsOf(message.parts, `${here}parts`)
+    const cids = cidsOf(ownParts(message), `${here}parts`)
     const remote = query.remote === true
     if (remote && query.print !== true) sandbox.preview.remote.outcomes.begin(message.id)
     const html = await sandbox.preview.html({
@@ -156,6 +156,12 @@ async function bodies(
       return { header, body, encoding, charset, type }
     }),
   )
+}
+
+/** What lies in a message nested deeper is its own affair. */
+function ownParts({ parts }: Message): Part[] {
+  const nested = parts.filter(isNested).map(({ path }) => `${path}.`)
+  return parts.filter(({ path }) => !nested.some((outer) => path.startsWith(outer)))
 }
 
 function cidsOf(parts: Part[], base: string): Record<string, string> {

@@ -40,8 +40,8 @@ export const texts = {
     es: 'Firmado con S/MIME. Aquí no se comprueba la firma.',
   },
   smimeEncrypted: {
-    en: 'Encrypted with S/MIME: only the holder of the key can read it.',
-    es: 'Cifrado con S/MIME: solo puede leerlo quien tenga la clave.',
+    en: 'Wrapped in S/MIME, encrypted or signed: only a mail program that knows it can open it.',
+    es: 'Envuelto en S/MIME, cifrado o firmado: solo lo abre un programa de correo que lo conozca.',
   },
   pgpSigned: {
     en: 'Signed with OpenPGP. The signature is not checked here.',
