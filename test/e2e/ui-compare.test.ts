@@ -93,8 +93,8 @@ test('lays headers beside each other and folds what is equal or made anew', asyn
 test('marks words, goes from difference to difference, and keeps the tab in the URL', async () => {
   await compare()
   await tab(/^Text/).click()
-  await panel().locator('del').waitFor()
-  expect(await panel().locator('del').allTextContents()).toEqual(['Tuesday'])
+  await panel().locator('del').first().waitFor()
+  await expect.poll(() => panel().locator('del').allTextContents()).toEqual(['Tuesday'])
   expect(await panel().locator('ins').allTextContents()).toEqual(['Friday'])
   expect(await panel().getByText('only left, line 1:').count()).toBe(1)
   await page.keyboard.press('n')
@@ -103,15 +103,15 @@ test('marks words, goes from difference to difference, and keeps the tab in the 
   await panel().getByText('2 of 2 differences').waitFor()
   expect(page.url()).toMatch(/\?tab=text$/)
   await page.reload()
-  await panel().locator('del').waitFor()
+  await panel().locator('del').first().waitFor()
 })
 
 test('swaps, and chooses another', async () => {
   await compare('?tab=text')
-  await panel().locator('del').waitFor()
+  await panel().locator('del').first().waitFor()
   await page.keyboard.press('x')
   await panel().getByText('only left, line 5:').waitFor()
-  expect(await panel().locator('del').allTextContents()).toEqual(['Friday'])
+  await expect.poll(() => panel().locator('del').allTextContents()).toEqual(['Friday'])
   await page
     .getByRole('region', { name: 'Left' })
     .getByRole('button', { name: 'Choose another' })
@@ -139,7 +139,7 @@ test('folds equal lines, finds what changed in one long line, and opens the fold
   await fold.waitFor({ state: 'detached' })
   await panel().getByText('Line 0', { exact: true }).first().waitFor()
   await tab(/^HTML/).click()
-  await panel().locator('del').waitFor()
+  await panel().locator('del').first().waitFor()
   expect(await page.getByLabel('Tags on lines of their own').isChecked()).toBe(true)
   await expect.poll(() => panel().locator('del').allTextContents()).toEqual(['100'])
   await page.getByLabel('Tags on lines of their own').uncheck()
