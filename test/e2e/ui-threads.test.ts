@@ -49,11 +49,27 @@ test('the list shows one row for each conversation, and follows what comes and g
 test('the reader leads from one message of the conversation to the next', async () => {
   await row(page, 'Re: Broken cup 2').click()
   await page.getByRole('button', { name: '3 of 3 in this conversation' }).click()
-  await page.getByRole('menuitemradio', { name: /^Pablo/ }).click()
+  const list = page.getByRole('group', { name: 'Conversation' }).getByRole('listitem')
+  await expect.poll(() => list.count()).toBe(3)
+  await expect.poll(() => list.nth(2).getByRole('link').getAttribute('aria-current')).toBe('true')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
   await reading(page).getByText('Re: Broken cup 1').waitFor()
+  await expect.poll(() => list.count()).toBe(0)
+  await page.getByRole('button', { name: 'Previous in the conversation' }).click()
+  await page.getByRole('button', { name: '1 of 3 in this conversation' }).waitFor()
+  await page.getByRole('button', { name: 'Next in the conversation' }).click()
   await page.getByRole('button', { name: '2 of 3 in this conversation' }).waitFor()
   await ui.send(answer(3))
   await page.getByRole('button', { name: '2 of 4 in this conversation' }).waitFor()
+})
+
+test('the whole conversation is a search in the list', async () => {
+  await page.getByRole('button', { name: '2 of 4 in this conversation' }).click()
+  await page.getByRole('link', { name: 'Show the whole conversation in the list' }).click()
+  await expect
+    .poll(() => subjects(page))
+    .toEqual(['Re: Broken cup 3', 'Re: Broken cup 2', 'Re: Broken cup 1', 'Broken cup'])
 })
 
 test('a search shows every message that it finds', async () => {
