@@ -7,7 +7,7 @@ import { changeInbox, createInbox, deleteInbox, getInbox, listInboxes } from './
 import { getInfo } from './routes/info.ts'
 import { changeMessage, deleteMessage, getMessage } from './routes/message.ts'
 import { changeMessages, deleteMessages, listMessages, undo } from './routes/messages.ts'
-import { getNested, getPart, listParts } from './routes/parts.ts'
+import { getNested, getPart, getPartHeaders, listParts } from './routes/parts.ts'
 import { getRaw } from './routes/raw.ts'
 import { getRemote, getRemoteReport } from './routes/remote.ts'
 import { changeSearch, deleteSearch, listSearches, saveSearch } from './routes/saved-searches.ts'
@@ -41,6 +41,7 @@ export const routes = [
   getRaw,
   listParts,
   getPart,
+  getPartHeaders,
   getNested,
   listInboxes,
   createInbox,

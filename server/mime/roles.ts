@@ -13,6 +13,11 @@ const maxHtml = 4 * 1024 * 1024
  * A nested message is one attachment: the parts below it are `inline`, whatever they are in it.
  */
 export function assignRoles(raw: Uint8Array, parts: Part[]): void {
+  assignRolesBy(parts, (html) => references(raw, html))
+}
+
+/** The same with Content-IDs (lower case) that the HTML is known to refer to. */
+export function assignRolesBy(parts: Part[], referredIn: (html: Part[]) => Set<string>): void {
   const parents = parentsOf(parts)
   const nested = new Set<Part>()
   const leaves: Part[] = []
@@ -24,7 +29,7 @@ export function assignRoles(raw: Uint8Array, parts: Part[]): void {
     else leaves.push(part)
   }
   for (const part of leaves) part.role = bodyRole(part, parents.get(part))
-  markInline(raw, leaves, parents)
+  markInline(leaves, parents, referredIn)
 }
 
 function bodyRole(part: Part, parent: Part | undefined): Part['role'] {
@@ -39,11 +44,15 @@ function bodyRole(part: Part, parent: Part | undefined): Part['role'] {
   return parent === undefined && part.name === null ? 'text' : 'attachment'
 }
 
-function markInline(raw: Uint8Array, leaves: Part[], parents: Map<Part, Part>): void {
+function markInline(
+  leaves: Part[],
+  parents: Map<Part, Part>,
+  referredIn: (html: Part[]) => Set<string>,
+): void {
   const html = leaves.filter((part) => part.role === 'html')
   const candidates = leaves.filter((part) => part.role === 'attachment')
   if (html.length === 0 || candidates.length === 0) return
-  const referred = candidates.some((part) => part.cid !== null) ? references(raw, html) : null
+  const referred = candidates.some((part) => part.cid !== null) ? referredIn(html) : null
   for (const part of candidates) {
     const related = parents.get(part)?.type === 'multipart/related'
     const shown = part.cid !== null && (referred?.has(part.cid.toLowerCase()) ?? false)
@@ -59,11 +68,15 @@ function references(raw: Uint8Array, html: Part[]): Set<string> {
   for (const part of html) {
     const body = raw.subarray(part.bodyStart, Math.min(part.bodyEnd, part.bodyStart + maxHtml))
     const text = bufferOf(decodeTransfer(body, part.encoding)).toString('latin1')
-    for (const match of text.matchAll(/cid:([^\s"'<>()]{1,500})/gi)) {
-      found.add(plainCid(match[1] ?? ''))
-    }
+    for (const cid of cidsIn(text)) found.add(cid)
   }
   return found
+}
+
+/** The Content-IDs that a text refers to, lower case. */
+export function cidsIn(html: string): Set<string> {
+  const found = html.slice(0, maxHtml).matchAll(/cid:([^\s"'<>()]{1,500})/gi)
+  return new Set(Array.from(found, (match) => plainCid(match[1] ?? '')))
 }
 
 /** A Content-ID as it stands in a `cid:` URL (RFC 2392), undone and lower case. */

@@ -1,18 +1,16 @@
-import { z } from 'zod'
 import { headerFields } from '../../mime/header.ts'
 import { previewCsp, printCsp, remoteCsp } from '../../preview/policy.ts'
-import type { PreviewPart } from '../../preview/preview.ts'
-import type { Message, Part } from '../../types.ts'
+import type { Part } from '../../types.ts'
+import { bodiesOf, read } from '../bodies.ts'
 import { collected, strangerPolicy } from '../bytes.ts'
 import { notFound } from '../errors.ts'
-import { inside, isNested, partOf } from '../nested.ts'
+import { insideOf, nestedOf, nestedParameter, partParameter } from '../inside.ts'
 import { messagePath, refOf, refQueryWith } from '../ref.ts'
 import { route } from '../route.ts'
+import { longestHeader } from './parts.ts'
 import { headerList } from '../schemas/message.ts'
 import { flag } from '../schemas/wire.ts'
-import { analysed, type Waiting } from '../wait.ts'
-
-const nested = z.string().max(200).optional().describe('Section path of a nested message.')
+import { analysed } from '../wait.ts'
 
 export const getHtml = route({
   method: 'GET',
@@ -26,7 +24,7 @@ export const getHtml = route({
     'analysis.',
   parameters: messagePath,
   query: refQueryWith({
-    part: nested,
+    part: partParameter,
     source: flag.optional().describe('The decoded source instead, as text/plain.'),
     remote: flag
       .optional()
@@ -36,8 +34,9 @@ export const getHtml = route({
   media: ['text/html', 'text/plain'],
   async handle(visit) {
     const { sandbox, query, path } = visit
-    const message = await inside(visit, await analysed(visit, await refOf(visit)), query.part)
-    const parts = await bodies(visit, message, 'html')
+    const message = await analysed(visit, await refOf(visit))
+    const inside = insideOf(message, query.part)
+    const parts = await read(visit, message, bodiesOf(inside, 'html'))
     if (parts.length === 0) {
       throw notFound('This message has no HTML part.', 'Este mensaje no tiene parte HTML.')
     }
@@ -46,7 +45,7 @@ export const getHtml = route({
     }
     // Seen from `…/{id}/html`; under `latest` the parts must still be those of this message.
     const here = path.id === 'latest' ? `../${message.id}/` : ''
-    const cids = cidsOf(ownParts(message), `${here}parts`)
+    const cids = cidsOf(inside.parts, `${here}parts`)
     const remote = query.remote === true
     if (remote && query.print !== true) sandbox.preview.remote.outcomes.begin(message.id)
     const html = await sandbox.preview.html({
@@ -69,24 +68,25 @@ export const getText = route({
     'Made from the HTML when there is no text part, and then marked `Mailproof-Text-From: html`. ' +
     'Waits up to 10 s for the analysis.',
   parameters: messagePath,
-  query: refQueryWith({ part: nested }),
+  query: refQueryWith({ part: partParameter }),
   media: ['text/plain'],
   async handle(visit) {
-    const outer = await analysed(visit, await refOf(visit))
-    const message = await inside(visit, outer, visit.query.part)
-    const parts = message.text ? await bodies(visit, message, message.text) : []
-    if (parts.length === 0) {
+    const { preview } = visit.sandbox
+    const { part } = visit.query
+    const message = await analysed(visit, await refOf(visit))
+    const inside = insideOf(message, part)
+    const [written, html] = [bodiesOf(inside, 'text'), bodiesOf(inside, 'html')]
+    const none = part === undefined && message.text === null
+    if (none || written.length + html.length === 0) {
       throw notFound('This message has no text.', 'Este mensaje no tiene texto.')
     }
-    const text = await visit.sandbox.preview.text({ parts })
-    const made: Record<string, string> =
-      message.text === 'html' ? { 'Mailproof-Text-From': 'html' } : {}
-    return document(text, plainText, strangerPolicy, made)
+    const text = await preview.text({ parts: await read(visit, message, written) })
+    // An empty text beside HTML is an alternative that somebody forgot to write.
+    if (text.trim() !== '' || html.length === 0) return document(text, plainText, strangerPolicy)
+    const made = await preview.text({ parts: await read(visit, message, html) })
+    return document(made, plainText, strangerPolicy, { 'Mailproof-Text-From': 'html' })
   },
 })
-
-/** Longest header section that is read, in bytes. */
-const longestHeader = 1024 * 1024
 
 export const getHeaders = route({
   method: 'GET',
@@ -95,31 +95,23 @@ export const getHeaders = route({
   tag: 'Content',
   summary: 'All header fields, decoded and raw, in their order',
   parameters: messagePath,
-  query: refQueryWith({
-    part: z
-      .string()
-      .max(200)
-      .optional()
-      .describe('Section path: of a nested message its header, of another part its own.'),
-  }),
+  query: refQueryWith({ part: nestedParameter }),
   answer: headerList,
   async handle(visit) {
     const { store } = visit.sandbox
-    const message = await store.message(visit.scope, await refOf(visit))
-    const { from, to } = headerRange(message, visit.query.part)
-    const range = { from, to: Math.min(to, from + longestHeader) }
-    const { chunks } = await store.raw(visit.scope, message.id, range)
+    const { part } = visit.query
+    const ref = await refOf(visit)
+    const message = await (part === undefined
+      ? store.message(visit.scope, ref)
+      : analysed(visit, ref))
+    const nested = part === undefined ? null : nestedOf(message, part)
+    const from = nested?.bodyStart ?? 0
+    const to = Math.min(nested?.bodyEnd ?? message.size, from + longestHeader)
+    const { id } = message
+    const { chunks } = await store.raw(visit.scope, id, { from, to })
     return { fields: headerFields(await collected(chunks)) }
   },
 })
-
-function headerRange(message: Message, path: string | undefined) {
-  if (path === undefined) return { from: 0, to: message.size }
-  const part = partOf(message, path)
-  return isNested(part)
-    ? { from: part.bodyStart, to: part.bodyEnd }
-    : { from: part.headerStart, to: part.bodyStart }
-}
 
 const plainText = 'text/plain; charset=utf-8'
 
@@ -137,31 +129,6 @@ function document(
     ...more,
   }
   return new Response(body, { headers })
-}
-
-/** The bodies of the parts of this role, as they stand in the message. */
-async function bodies(
-  { sandbox, scope }: Waiting,
-  message: Message,
-  wanted: Part['role'],
-): Promise<PreviewPart[]> {
-  const found = message.parts.filter(({ role }) => role === wanted)
-  return Promise.all(
-    found.map(async ({ headerStart, bodyStart, bodyEnd, encoding, charset, type }) => {
-      const range = { from: headerStart, to: bodyEnd }
-      const { chunks } = await sandbox.store.raw(scope, message.id, range)
-      const bytes = await collected(chunks)
-      const split = bodyStart - headerStart
-      const [header, body] = [bytes.subarray(0, split), bytes.subarray(split)]
-      return { header, body, encoding, charset, type }
-    }),
-  )
-}
-
-/** What lies in a message nested deeper is its own affair. */
-function ownParts({ parts }: Message): Part[] {
-  const nested = parts.filter(isNested).map(({ path }) => `${path}.`)
-  return parts.filter(({ path }) => !nested.some((outer) => path.startsWith(outer)))
 }
 
 function cidsOf(parts: Part[], base: string): Record<string, string> {

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { decodeTransferStream } from '../../mime/decode.ts'
 import type { Part } from '../../types.ts'
-import { bytesResponse, strangerPolicy, unchanging } from '../bytes.ts'
-import { inside, partOf } from '../nested.ts'
+import { headerFields } from '../../mime/header.ts'
+import { bytesResponse, collected, strangerPolicy, unchanging } from '../bytes.ts'
 import { disposition, safeFileName } from '../file-name.ts'
+import { partOf } from '../inside.ts'
+import { nestedMessage } from '../nested.ts'
 import { messagePath, refOf, refQuery, refQueryWith } from '../ref.ts'
 import { route } from '../route.ts'
-import { message as nestedMessage, partList } from '../schemas/message.ts'
+import { headerList, message, partList } from '../schemas/message.ts'
 import { flag } from '../schemas/wire.ts'
 import { analysed } from '../wait.ts'
 
@@ -19,6 +21,13 @@ const shown = new Set([
   'image/avif',
   'image/bmp',
 ])
+
+const partPath = messagePath.extend({
+  path: z.string().max(400).describe('Section path: 1, 2.1.'),
+})
+
+/** Longest header section that is read, in bytes. */
+export const longestHeader = 1024 * 1024
 
 export const listParts = route({
   method: 'GET',
@@ -44,7 +53,7 @@ export const getPart = route({
   summary: 'One part of a message, decoded',
   description:
     'Only raster images come inline; everything else is an attachment, text of any kind as text/plain.',
-  parameters: messagePath.extend({ path: z.string().max(200).describe('Section path: 1, 2.1.') }),
+  parameters: partPath,
   query: refQueryWith({
     download: flag.optional().describe('As an attachment, whatever the type.'),
     raw: flag.optional().describe('The bytes as they stand in the message, still encoded.'),
@@ -68,6 +77,24 @@ export const getPart = route({
   },
 })
 
+export const getPartHeaders = route({
+  method: 'GET',
+  path: '/api/messages/{id}/parts/{path}/headers',
+  verb: 'message.read',
+  tag: 'Content',
+  summary: 'The header fields of one part, decoded and raw',
+  parameters: partPath,
+  query: refQuery,
+  answer: headerList,
+  async handle(visit) {
+    const { id, parts } = await analysed(visit, await refOf(visit))
+    const { headerStart: from, bodyStart } = partOf({ parts }, visit.path.path)
+    const to = Math.min(bodyStart, from + longestHeader)
+    const { chunks } = await visit.sandbox.store.raw(visit.scope, id, { from, to })
+    return { fields: headerFields(await collected(chunks)) }
+  },
+})
+
 export const getNested = route({
   method: 'GET',
   path: '/api/messages/{id}/parts/{path}/message',
@@ -76,12 +103,12 @@ export const getNested = route({
   summary: 'A nested message as a message',
   description:
     'Its header and its own parts; what SMTP and the store know is that of the outer message. ' +
-    'Its bodies: `part` of /html, /text and /headers.',
-  parameters: messagePath.extend({ path: z.string().max(200).describe('Section path: 1, 2.1.') }),
+    'Its bodies, fields and bytes: `part` of /html, /text, /headers and /raw.',
+  parameters: partPath,
   query: refQuery,
-  answer: nestedMessage,
+  answer: message,
   handle: async (visit) =>
-    inside(visit, await analysed(visit, await refOf(visit)), visit.path.path),
+    nestedMessage(visit, await analysed(visit, await refOf(visit)), visit.path.path),
 })
 
 function partHeaders(part: Part, raw: boolean, download: boolean): Record<string, string> {
