@@ -99,7 +99,18 @@ export const screens: Screen[] = [
     name: 'menu',
     show: async (page, places) => {
       await list(page, places)
-      await page.locator('button[aria-haspopup=menu]').first().click()
+      await page.locator('.mail button[aria-haspopup=menu]').first().click()
+      await page.getByRole('menu').waitFor()
+    },
+  },
+  {
+    name: 'rail-menu',
+    sizes: ['desktop', 'phone'],
+    show: async (page, places) => {
+      await list(page, places)
+      const drawer = page.getByRole('button', { name: /^(Show the inboxes|Ver los buzones)$/ })
+      if (await drawer.isVisible()) await drawer.click()
+      await page.getByRole('navigation').locator('button[aria-haspopup=menu]').first().click()
       await page.getByRole('menu').waitFor()
     },
   },

@@ -126,10 +126,7 @@ export const copyUser: Text = { en: 'Copy the user', es: 'Copiar el usuario' }
 export const snippets: Text = { en: 'Examples', es: 'Ejemplos' }
 export const copySnippet: Text = { en: 'Copy the example', es: 'Copiar el ejemplo' }
 export const sendSample: Text = { en: 'Send a sample', es: 'Enviar un ejemplo' }
-export const sampleSent: Text = {
-  en: 'A sample is on its way through the SMTP port.',
-  es: 'Un ejemplo va de camino por el puerto SMTP.',
-}
+export const chooseSample: Text = { en: 'Choose a sample', es: 'Elegir un ejemplo' }
 export const waiting: Text = {
   en: 'Waiting for the first message',
   es: 'Esperando el primer mensaje',

@@ -5,12 +5,14 @@ import ArrowUp from '@lucide/svelte/icons/arrow-up'
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark'
 import Columns from '@lucide/svelte/icons/columns-2'
 import CornerDownRight from '@lucide/svelte/icons/corner-down-right'
+import FolderPlus from '@lucide/svelte/icons/folder-plus'
 import Inbox from '@lucide/svelte/icons/inbox'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import Mail from '@lucide/svelte/icons/mail'
 import MailOpen from '@lucide/svelte/icons/mail-open'
 import PanelTop from '@lucide/svelte/icons/panel-top'
+import Pencil from '@lucide/svelte/icons/pencil'
 import Plug from '@lucide/svelte/icons/plug'
 import Search from '@lucide/svelte/icons/search'
 import Settings from '@lucide/svelte/icons/settings'
@@ -54,6 +56,8 @@ const ofCommands: Partial<Record<string, Icon>> = {
   'go-settings': Settings,
   'go-compare': Columns,
   'go-compose': SquarePen,
+  'new-inbox': FolderPlus,
+  'rename-inbox': Pencil,
   help: Keyboard,
   connect: Terminal,
 }

@@ -54,7 +54,11 @@ export function createActs(parts: Parts): Acts {
   async function leave(which: Which): Promise<void> {
     const open = place.message
     if (open === null) return
-    if (!('ids' in which)) return place.go({ message: null }, { replace: true })
+    if (!('ids' in which)) {
+      const inbox = list.get(open)?.inbox ?? which.inbox
+      const stays = which.inbox !== 'all' && which.inbox !== inbox
+      return stays ? undefined : place.go({ message: null }, { replace: true })
+    }
     if (!which.ids.includes(open)) return
     const next = which.ids.length > 1 ? undefined : await around(open)
     place.go({ message: next?.id ?? null }, { replace: true })

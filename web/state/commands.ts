@@ -120,7 +120,14 @@ function journeys({ place }: App): Command[] {
   }))
 }
 
-function boxes({ screen }: App): Command[] {
+function boxes({ place, screen, settings }: App): Command[] {
+  /** In the rail, once it has room for a field. */
+  function name(inbox: string) {
+    if (screen.medium) screen.drawer = true
+    else settings.change({ narrowRail: false })
+    screen.naming = inbox
+  }
+
   return [
     {
       id: 'palette',
@@ -130,6 +137,14 @@ function boxes({ screen }: App): Command[] {
         screen.help = screen.drawer = false
         screen.palette = !screen.palette
       },
+    },
+    { id: 'new-inbox', title: texts.keyNewInbox, keys: [], run: () => name('new') },
+    {
+      id: 'rename-inbox',
+      title: texts.keyRenameInbox,
+      keys: [],
+      possible: () => place.page === 'mail' && place.inbox !== 'all',
+      run: () => name(place.inbox),
     },
     { id: 'help', title: texts.keyHelp, keys: ['?'], run: () => (screen.help = true) },
     { id: 'connect', title: texts.keyConnect, keys: [], run: () => (screen.connect = true) },

@@ -4,7 +4,7 @@ import { MediaQuery } from 'svelte/reactivity'
 export class Screen {
   readonly #medium = new MediaQuery('max-width: 68.75em')
   readonly #phone = new MediaQuery('max-width: 45em')
-  /** The rail is open as a drawer (phones). */
+  /** The rail is open as a drawer (where it does not fit beside the page). */
   drawer = $state(false)
   /** The list of keys is shown. */
   help = $state(false)
@@ -14,6 +14,10 @@ export class Screen {
   palette = $state(false)
   /** How an application connects is shown. */
   connect = $state(false)
+  /** Whose name is being typed in the rail: the id of an inbox, or 'new' for one to come. */
+  naming = $state<string | null>(null)
+  /** Id of the inbox that the settings are to open at. */
+  inboxAsked = $state<string | null>(null)
   /** Grows each time the search box is asked to take the focus. */
   searchAsked = $state(0)
 

@@ -8,9 +8,13 @@ export const densities = ['comfortable', 'compact'] as const
 /** Of which mail the browser tells while nobody looks. */
 export const notifies = ['off', 'inbox', 'all'] as const
 
+/** Parts of the rail that fold. */
+export const sections = ['inboxes', 'searches', 'tags'] as const
+
 export type Theme = (typeof themes)[number]
 export type Density = (typeof densities)[number]
 export type Notify = (typeof notifies)[number]
+export type RailSection = (typeof sections)[number]
 
 interface Kept {
   theme: Theme
@@ -18,6 +22,8 @@ interface Kept {
   density: Density
   /** The rail shows icons only. */
   narrowRail: boolean
+  /** Sections of the rail that show their heading only. */
+  folded: readonly RailSection[]
   notify: Notify
   /** A tone comes with each notification. */
   sound: boolean
@@ -34,6 +40,7 @@ const defaults: Kept = {
   language: 'auto',
   density: 'comfortable',
   narrowRail: false,
+  folded: [],
   notify: 'off',
   sound: false,
   threads: false,
@@ -65,6 +72,9 @@ export class Settings {
   }
   get narrowRail() {
     return this.#kept.narrowRail
+  }
+  get folded() {
+    return this.#kept.folded
   }
   get threads() {
     return this.#kept.threads
@@ -125,6 +135,7 @@ function read(storage: Pick<Storage, 'getItem'>): Kept {
     language: choose([...languages, 'auto'] as const, found.language, defaults.language),
     density: choose(densities, found.density, defaults.density),
     narrowRail: found.narrowRail === true,
+    folded: sections.filter((one) => Array.isArray(found.folded) && found.folded.includes(one)),
     notify: choose(notifies, found.notify, defaults.notify),
     sound: found.sound === true,
     threads: found.threads === true,

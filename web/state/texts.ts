@@ -54,6 +54,11 @@ export const keyBack: Text = {
 }
 export const keyHelp: Text = { en: 'Show the keys', es: 'Ver las teclas' }
 export const keyPalette: Text = { en: 'All commands', es: 'Todos los comandos' }
+export const keyNewInbox: Text = { en: 'New inbox…', es: 'Nuevo buzón…' }
+export const keyRenameInbox: Text = {
+  en: 'Rename this inbox…',
+  es: 'Cambiar el nombre de este buzón…',
+}
 export const keyConnect: Text = {
   en: 'Connection settings and examples',
   es: 'Datos de conexión y ejemplos',
