@@ -30,6 +30,17 @@ test.each(snippets)(
   },
 )
 
+test.each(snippets)(
+  'encrypts from the first byte in $title where the port asks for it',
+  ({ code }) => {
+    const text = code({ ...connection, tls: 'implicit' })
+    expect(text).toMatch(
+      /secure: true|smtps|USE_SSL = True|tls: true|ssl\.enable: true|tls\.Dial|SslOnConnect|SMTPSecure = 'ssl'|tls-on-connect/,
+    )
+    expect(text).toContain('k3y')
+  },
+)
+
 test('quotes for shells, scripts and URLs', () => {
   expect(shell("it's")).toBe(String.raw`'it'\''s'`)
   expect(single("a'b\\")).toBe(String.raw`'a\'b\\'`)

@@ -33,6 +33,46 @@ function goDial(tls: Connection['tls'], host: string, port: number): string[] {
   ]
 }
 
+/** Django verifies the certificate and has no setting against it; ours is our own. */
+const djangoSsl = [
+  'EMAIL_USE_SSL = True',
+  '',
+  'import ssl',
+  'from django.core.mail.backends.smtp import EmailBackend',
+  '',
+  'EmailBackend.ssl_context = ssl._create_unverified_context()',
+]
+
+/** PHPMailer, alone and in WordPress. */
+function phpTls(tls: Connection['tls']): string[] {
+  if (tls === 'starttls') return ['$mail->SMTPAutoTLS = false;']
+  return [
+    "$mail->SMTPSecure = 'ssl';",
+    "$mail->SMTPOptions = ['ssl' => ['verify_peer' => false, 'verify_peer_name' => false]];",
+  ]
+}
+
+/** The SmtpClient of .NET itself knows no TLS from the first byte. */
+function mailKit(host: string, port: number, login: Connection['login']): string {
+  return lines(
+    'using MailKit.Net.Smtp;',
+    'using MailKit.Security;',
+    'using MimeKit;',
+    '',
+    'using var mail = new SmtpClient();',
+    'mail.ServerCertificateValidationCallback = (_, _, _, _) => true;',
+    `mail.Connect(${double(host)}, ${port}, SecureSocketOptions.SslOnConnect);`,
+    login && `mail.Authenticate(${double(login.user)}, ${double(login.password)});`,
+    '',
+    'var message = new MimeMessage();',
+    `message.From.Add(MailboxAddress.Parse("${from}"));`,
+    `message.To.Add(MailboxAddress.Parse("${to}"));`,
+    'message.Subject = "Hello";',
+    'message.Body = new TextPart("plain") { Text = "It works." };',
+    'mail.Send(message);',
+  )
+}
+
 const from = 'app@example.test'
 const to = 'you@example.test'
 
@@ -90,7 +130,7 @@ export const snippets: readonly Snippet[] = [
         `EMAIL_PORT = ${port}`,
         login && `EMAIL_HOST_USER = ${single(login.user)}`,
         login && `EMAIL_HOST_PASSWORD = ${single(login.password)}`,
-        tls === 'implicit' ? 'EMAIL_USE_SSL = True' : 'EMAIL_USE_TLS = False',
+        ...(tls === 'implicit' ? djangoSsl : ['EMAIL_USE_TLS = False']),
       ),
   },
   {
@@ -165,16 +205,18 @@ export const snippets: readonly Snippet[] = [
     id: 'dotnet',
     title: '.NET',
     file: '',
-    code: ({ host, port, login }) =>
-      lines(
-        'using System.Net;',
-        'using System.Net.Mail;',
-        '',
-        `using var mail = new SmtpClient(${double(host)}, ${port});`,
-        login &&
-          `mail.Credentials = new NetworkCredential(${double(login.user)}, ${double(login.password)});`,
-        `mail.Send("${from}", "${to}", "Hello", "It works.");`,
-      ),
+    code: ({ host, port, tls, login }) =>
+      tls === 'implicit'
+        ? mailKit(host, port, login)
+        : lines(
+            'using System.Net;',
+            'using System.Net.Mail;',
+            '',
+            `using var mail = new SmtpClient(${double(host)}, ${port});`,
+            login &&
+              `mail.Credentials = new NetworkCredential(${double(login.user)}, ${double(login.password)});`,
+            `mail.Send("${from}", "${to}", "Hello", "It works.");`,
+          ),
   },
   {
     id: 'php',
@@ -186,7 +228,7 @@ export const snippets: readonly Snippet[] = [
         '$mail->isSMTP();',
         `$mail->Host = ${single(host)};`,
         `$mail->Port = ${port};`,
-        tls === 'implicit' ? "$mail->SMTPSecure = 'ssl';" : '$mail->SMTPAutoTLS = false;',
+        ...phpTls(tls),
         login && '$mail->SMTPAuth = true;',
         login && `$mail->Username = ${single(login.user)};`,
         login && `$mail->Password = ${single(login.password)};`,
@@ -207,7 +249,7 @@ export const snippets: readonly Snippet[] = [
         '  $mail->isSMTP();',
         `  $mail->Host = ${single(host)};`,
         `  $mail->Port = ${port};`,
-        tls === 'implicit' ? "  $mail->SMTPSecure = 'ssl';" : '  $mail->SMTPAutoTLS = false;',
+        ...phpTls(tls).map((line) => `  ${line}`),
         login && '  $mail->SMTPAuth = true;',
         login && `  $mail->Username = ${single(login.user)};`,
         login && `  $mail->Password = ${single(login.password)};`,
