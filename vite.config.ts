@@ -72,6 +72,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A slow machine is no fault; what never comes still fails.
+    expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
     maxWorkers: 2,
     server: { deps: { external: [/\/dist\/server\//] } },

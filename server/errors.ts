@@ -26,11 +26,18 @@ export class SandboxError extends Error {
   readonly text: Text
   /** Where in the search text, when the error has a place. */
   readonly at: ErrorPlace | undefined
+  /** The SMTP conversation that failed, when there is one to look at. */
+  readonly session: string | undefined
 
-  constructor(code: ErrorCode, text: Text, options: { at?: ErrorPlace; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    text: Text,
+    options: { at?: ErrorPlace; session?: string | undefined; cause?: unknown } = {},
+  ) {
     super(text.en, options.cause === undefined ? {} : { cause: options.cause })
     this.code = code
     this.text = text
     this.at = options.at
+    this.session = options.session
   }
 }

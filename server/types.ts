@@ -365,6 +365,12 @@ export interface SampleInfo {
   messages: number
 }
 
+/** What came in when a sample was sent. */
+export interface SamplesSent {
+  sent: true
+  ids: string[]
+}
+
 /** What came in when mail was sent to ourselves. */
 export interface Sent {
   id: string | null
@@ -556,6 +562,8 @@ export interface ErrorAnswer {
     message: string
     /** Where in the search text, in characters, when the error has a place. */
     at?: { start: number; end: number } | undefined
+    /** Id of the SMTP session in which it failed, when sending did. */
+    session?: string | undefined
   }
 }
 

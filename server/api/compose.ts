@@ -10,7 +10,7 @@ export interface Composed {
 
 /** Builds a message from fields. Bcc stays in the envelope; no file is read and no URL fetched. */
 export async function compose(fields: z.output<typeof captureFields>): Promise<Composed> {
-  const { from, to, cc, bcc, subject, text, html, headers, attachments } = fields
+  const { from, to, cc, bcc, replyTo, subject, text, html, headers, attachments } = fields
   const mail = new MailComposer({
     from,
     to,
@@ -18,17 +18,19 @@ export async function compose(fields: z.output<typeof captureFields>): Promise<C
     disableUrlAccess: true,
     ...(cc ? { cc } : {}),
     ...(bcc ? { bcc } : {}),
+    ...(replyTo ? { replyTo } : {}),
     ...(subject === undefined ? {} : { subject }),
     ...(text === undefined ? {} : { text }),
     ...(html === undefined ? {} : { html }),
     ...(headers ? { headers } : {}),
-    attachments: (attachments ?? []).map(({ name, type, content }) => ({
+    attachments: (attachments ?? []).map(({ name, type, cid, content }) => ({
       filename: name,
       content: Buffer.from(content, 'base64'),
       ...(type === undefined ? {} : { contentType: type }),
+      ...(cid === undefined ? {} : { cid, contentDisposition: 'inline' as const }),
     })),
   }).compile()
   const raw = await mail.build()
   const envelope = mail.getEnvelope()
-  return { raw, from: envelope.from || '', to: envelope.to }
+  return { raw, from: fields.envelopeFrom ?? (envelope.from || ''), to: envelope.to }
 }

@@ -36,6 +36,7 @@ export function errorAnswerOf(error: unknown, language: Language, log: Log) {
     code: known.code,
     message: known.text[language],
     ...(known.at ? { at: known.at } : {}),
+    ...(known.session === undefined ? {} : { session: known.session }),
   }
   return { code: known.code, error: told }
 }

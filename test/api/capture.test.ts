@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { samples } from '../../server/api/samples/index.ts'
 import { checked } from '../helpers/checked.ts'
-import { ofType } from '../helpers/events.ts'
 import { mime } from '../helpers/mime.ts'
 import { startSandbox } from '../helpers/sandbox.ts'
 
@@ -145,29 +143,4 @@ test('takes no message above the size SMTP takes', async () => {
   expect(raw.status).toBe(413)
   const body = { rawBase64: large.toString('base64') }
   expect((await checked(sandbox, 'POST', '/api/messages', { body })).status).toBe(413)
-})
-
-test('sends each sample through the SMTP port, with the credentials of the inbox', async () => {
-  await using sandbox = await startSandbox({ smtp: { auth: 'inbox' } })
-  using live = sandbox.events()
-  await live.until(ofType('hello'))
-  const inbox = await sandbox.api('POST', '/api/inboxes', { body: { name: 'Shop' } })
-  for (const { name, mails } of samples) {
-    const body = { sample: name, inbox: inbox.body.id }
-    const { status } = await checked(sandbox, 'POST', '/api/samples', { body })
-    expect(status).toBe(202)
-    const stored = await live.until(
-      (event) => event.type === 'message.stored' && event.message.subject === mails.at(-1)?.subject,
-    )
-    expect(stored).toMatchObject({ inbox: inbox.body.id })
-    const latest = await checked(sandbox, 'GET', '/api/messages/latest/text')
-    expect(latest.status).toBe(200)
-  }
-  const { body } = await checked(sandbox, 'GET', '/api/messages/latest')
-  expect(body.connection).toMatchObject({ user: inbox.body.user, tls: { implicit: false } })
-  expect((await checked(sandbox, 'POST', '/api/samples', { body: {} })).status).toBe(202)
-  const none = await checked(sandbox, 'POST', '/api/samples', { body: { sample: 'none' } })
-  expect(none.body.error.message).toBe(
-    'There is no such sample. There are: receipt, password-reset, newsletter, invitation, attachments, right-to-left, dark-mode, plain, thread, faults.',
-  )
 })

@@ -214,7 +214,8 @@ test('the connection settings are there although the inbox has mail', async () =
 })
 
 test('a list that cannot be fetched says so, and is tried again', async () => {
-  const fresh = await ui.open()
+  const fresh = await ui.open('/all')
+  await row(fresh, 'Blue bowl').waitFor()
   await fresh.route(/Choices-.*\.js/, (route) => route.abort())
   await fresh.keyboard.press('Control+k')
   const alert = fresh.getByRole('dialog').getByRole('alert')

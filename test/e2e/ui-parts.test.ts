@@ -46,7 +46,7 @@ beforeAll(async () => {
         { filename: 'x.png', cid: 'outer@x', contentType: 'image/png', content: 'png' },
       ],
     },
-    { ...invitation.mails[0], from: 'noor@example.test' },
+    { ...invitation.mails(new Date())[0], from: 'noor@example.test' },
   )
   page = await ui.open(`/all?message=${nested}&tab=parts`)
 })

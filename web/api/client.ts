@@ -29,11 +29,19 @@ export class ApiError extends Error {
   readonly code: string
   /** Where in the search text, in characters, when the error has a place. */
   readonly at: { start: number; end: number } | undefined
+  /** The SMTP session in which sending failed. */
+  readonly session: string | undefined
 
-  constructor(code: string, message: string, at?: { start: number; end: number }) {
+  constructor(
+    code: string,
+    message: string,
+    at?: { start: number; end: number },
+    session?: string,
+  ) {
     super(message)
     this.code = code
     this.at = at
+    this.session = session
   }
 }
 
@@ -117,8 +125,9 @@ async function refusal(answer: Response): Promise<ApiError> {
     code = 'internal',
     message = `${answer.status} ${answer.statusText}`,
     at,
+    session,
   } = told.error ?? {}
-  return new ApiError(code, message, at)
+  return new ApiError(code, message, at, session)
 }
 
 function later(ms: number): Promise<void> {

@@ -7,6 +7,9 @@ export interface Draft {
   to: string[]
   cc: string[]
   bcc: string[]
+  replyTo: string[]
+  /** Reverse-path; empty is the address of `from`. */
+  envelopeFrom: string
   subject: string
   text: string
   html: string
@@ -21,6 +24,8 @@ export const blank: Draft = {
   to: [],
   cc: [],
   bcc: [],
+  replyTo: [],
+  envelopeFrom: '',
   subject: '',
   text: '',
   html: '',
@@ -50,7 +55,8 @@ export function keepDraft(storage: Pick<Storage, 'setItem'>, draft: Draft): void
 export function draftOf(message: Message, bodies: { text: string; html: string }): Draft {
   const written = ({ name, address }: { name: string; address: string }) =>
     name === '' ? address : `"${name.replace(/["\\]/g, '')}" <${address}>`
-  const { from, to, cc, bcc, subject, envelopeOnly } = message
+  const { from, to, cc, bcc, replyTo, subject, envelope, envelopeOnly } = message
+  const returned = envelope.from ?? ''
   return {
     ...blank,
     ...bodies,
@@ -59,17 +65,19 @@ export function draftOf(message: Message, bodies: { text: string; html: string }
     to: to.map(written),
     cc: cc.map(written),
     bcc: [...bcc.map(written), ...envelopeOnly],
+    replyTo: replyTo.map(written),
+    envelopeFrom: returned === from?.address ? '' : returned,
     subject: subject ?? '',
   }
 }
 
 function knownFields(found: Partial<Record<keyof Draft, unknown>>): Partial<Draft> {
   const known: Partial<Draft> = {}
-  for (const name of ['inbox', 'from', 'subject', 'text', 'html'] as const) {
+  for (const name of ['inbox', 'from', 'envelopeFrom', 'subject', 'text', 'html'] as const) {
     const value = found[name]
     if (typeof value === 'string') known[name] = value
   }
-  for (const name of ['to', 'cc', 'bcc'] as const) {
+  for (const name of ['to', 'cc', 'bcc', 'replyTo'] as const) {
     const value = found[name]
     if (Array.isArray(value)) known[name] = value.filter((one) => typeof one === 'string')
   }

@@ -4,6 +4,8 @@ export interface Enclosed {
   type: string
   size: number
   content: Blob
+  /** Content-ID of a picture that the HTML shows. */
+  cid?: string
 }
 
 export function encloseFiles(files: Iterable<File>): Enclosed[] {
@@ -14,7 +16,7 @@ export function encloseFiles(files: Iterable<File>): Enclosed[] {
 }
 
 /** In base64, as the API takes it. */
-export async function encoded({ name, type, content }: Enclosed) {
+export async function encoded({ name, type, cid, content }: Enclosed) {
   const bytes = new Uint8Array(await content.arrayBuffer())
   let binary = ''
   const step = 0x8000
@@ -24,6 +26,7 @@ export async function encoded({ name, type, content }: Enclosed) {
   return {
     name,
     content: btoa(binary),
+    ...(cid === undefined ? {} : { cid }),
     ...(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(type) ? { type } : {}),
   }
 }

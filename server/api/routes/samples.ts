@@ -3,7 +3,7 @@ import { notFound } from '../errors.ts'
 import { route } from '../route.ts'
 import { samples } from '../samples/index.ts'
 import { sendThrough, wayTo } from '../samples/send.ts'
-import { sampleList } from '../schemas/sending.ts'
+import { sampleList, samplesSent } from '../schemas/sending.ts'
 
 export const listSamples = route({
   method: 'GET',
@@ -19,7 +19,7 @@ export const listSamples = route({
         name,
         title: title[language],
         about: about[language],
-        messages: mails.length,
+        messages: mails(new Date()).length,
       })),
     }),
 })
@@ -36,7 +36,7 @@ export const postSample = route({
     inbox: z.string().max(80).optional().describe('The default inbox when absent.'),
   }),
   status: 202,
-  answer: z.strictObject({ sent: z.literal(true) }),
+  answer: samplesSent,
   async handle({ sandbox, scope, body }) {
     const sample = samples.find(({ name }) => name === (body.sample ?? samples[0]?.name))
     if (!sample) {
@@ -47,7 +47,12 @@ export const postSample = route({
       )
     }
     const way = await wayTo(sandbox, scope, body.inbox)
-    for (const mail of sample.mails) await sendThrough(way, mail)
-    return { sent: true as const }
+    const ids: string[] = []
+    // One after the other: they come in, and stand in the list, in this order.
+    for (const mail of sample.mails(new Date())) {
+      const id = await sendThrough(way, mail)
+      if (id !== null) ids.push(id)
+    }
+    return { sent: true as const, ids }
   },
 })

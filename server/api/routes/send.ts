@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { refuseNonAddresses } from '../addresses.ts'
 import { compose } from '../compose.ts'
 import { badRequest } from '../errors.ts'
 import { route } from '../route.ts'
@@ -34,6 +35,7 @@ export const sendMessage = route({
 
 async function mailOf(body: z.output<typeof sendBody>, sandbox: Sandbox, scope: Scope) {
   if (!('message' in body)) {
+    refuseNonAddresses(body)
     const { raw, from, to } = await compose(body)
     return { raw: Buffer.from(raw), from, to }
   }

@@ -1,4 +1,4 @@
-import { button, letter } from './letter.ts'
+import { button, letter, paragraph } from './letter.ts'
 import type { Sample } from './sample.ts'
 
 const link = 'https://beanworks.example/reset?token=6f1c0e52b7'
@@ -10,7 +10,7 @@ export const passwordReset: Sample = {
     en: 'A link that works for an hour, in text and in HTML.',
     es: 'Un enlace que vale una hora, en texto y en HTML.',
   },
-  mails: [
+  mails: () => [
     {
       from: 'Beanworks accounts <no-reply@beanworks.example>',
       to: 'ada@customer.example',
@@ -23,13 +23,15 @@ export const passwordReset: Sample = {
         link,
         '',
         'If it was not you, ignore this message.',
+        '',
       ].join('\n'),
       html: letter({
         title: 'Reset your password',
         preheader: 'The link works for one hour.',
-        body: `<p style="margin:0">Hello Ada, somebody, hopefully you, asked for a new password.</p>
+        motto: 'Your account',
+        body: `${paragraph('Hello Ada,')}${paragraph('somebody, hopefully you, asked for a new password.')}
 ${button('Choose a new password', link)}
-<p style="margin:0;font-size:13px;color:#6b655b">The link works for one hour. If it was not you, ignore this message.</p>`,
+<p class="quiet" style="margin:18px 0 0;font-size:13px;color:#6b655b">The link works for one hour. If it was not you, ignore this message. The button does nothing? Copy this address:<br><span style="word-break:break-all">${link}</span></p>`,
       }),
     },
   ],

@@ -1,4 +1,4 @@
-import { ada, button, letter, shop } from './letter.ts'
+import { ada, bill, button, letter, paragraph, shop } from './letter.ts'
 import { logo } from './logo.ts'
 import type { Sample } from './sample.ts'
 
@@ -6,15 +6,8 @@ const rows = [
   ['Filter coffee, 1 kg', '€ 18.90'],
   ['Paper filters, 100', '€ 3.40'],
   ['Delivery', '€ 4.00'],
-]
-
-const line = 'padding:9px 0;border-bottom:1px solid #eae5da'
-const cells = rows
-  .map(
-    ([what, price]) =>
-      `<tr><td style="${line}">${what}</td><td align="right" style="${line}">${price}</td></tr>`,
-  )
-  .join('')
+] as const
+const total = ['Total', '€ 26.30'] as const
 
 export const receipt: Sample = {
   name: 'receipt',
@@ -23,7 +16,7 @@ export const receipt: Sample = {
     en: 'HTML and text, an inline picture, a CSV file, a tracking pixel, a hidden Bcc.',
     es: 'HTML y texto, una imagen incrustada, un CSV, un píxel de rastreo y una CCO oculta.',
   },
-  mails: [
+  mails: () => [
     {
       from: shop,
       to: ada,
@@ -32,16 +25,16 @@ export const receipt: Sample = {
       text: [
         'Thank you for your order, Ada.',
         '',
-        ...rows.map(([what, price]) => `${what}: ${price}`),
-        'Total: € 26.30',
+        ...[...rows, total].map(([what, price]) => `${what}: ${price}`),
         '',
         'Questions? https://beanworks.example/help',
       ].join('\n'),
       html: letter({
         title: 'Thank you for your order, Ada.',
         preheader: 'It leaves the roastery tomorrow.',
-        body: `<p style="margin:0 0 14px"><img src="cid:logo@beanworks.example" alt="" width="20" height="20" style="vertical-align:-4px"> Order 20417 leaves the roastery tomorrow.</p>
-<table width="100%" cellpadding="0" cellspacing="0">${cells}<tr><td style="padding:9px 0"><b>Total</b></td><td align="right"><b>€ 26.30</b></td></tr></table>
+        motto: 'Order 20417',
+        body: `${paragraph('<img src="cid:logo@beanworks.example" alt="" width="20" height="20" style="vertical-align:-4px"> It leaves the roastery tomorrow and should be with you in two days.')}
+${bill([...rows, total])}
 ${button('See your order', 'https://beanworks.example/orders/20417')}
 <img src="https://tracking.beanworks.example/open.gif" width="1" height="1" alt="">`,
       }),
@@ -55,7 +48,7 @@ ${button('See your order', 'https://beanworks.example/orders/20417')}
         {
           filename: 'receipt-20417.csv',
           content: ['item,price', ...rows.map((row) => `"${row.join('","')}"`)].join('\r\n'),
-          contentType: 'text/csv',
+          contentType: 'text/csv; charset=utf-8',
         },
       ],
     },

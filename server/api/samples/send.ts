@@ -4,11 +4,13 @@ import type { Sandbox } from '../../sandbox.ts'
 import type { Inbox, Scope, SmtpListener } from '../../types.ts'
 import { notFound } from '../errors.ts'
 import { known } from '../ref.ts'
+import { connectTo } from './connection.ts'
 
 /** The port that a program would use, and whose credentials it would give. */
 export interface Way {
   listener: SmtpListener
   inbox: Pick<Inbox, 'user' | 'password'> | null
+  events: Sandbox['events']
 }
 
 /**
@@ -25,7 +27,8 @@ export async function wayTo(sandbox: Sandbox, scope: Scope, asked?: string): Pro
     chosen === undefined
       ? inboxes.find(({ isDefault }) => isDefault)
       : await sandbox.store.inbox(scope, chosen)
-  return { listener, inbox: sandbox.config.smtp.auth !== 'off' && inbox ? inbox : null }
+  const needed = sandbox.config.smtp.auth !== 'off' && inbox
+  return { listener, inbox: needed ? inbox : null, events: sandbox.events }
 }
 
 /** The id of the kept message, as the reply to DATA names it (`server/smtp`). */
@@ -34,15 +37,18 @@ const kept = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 /**
  * Sends mail as any program would: through the SMTP port.
  * @returns the id of the message that came in; null when the reply does not say it
- * @throws SandboxError `conflict` with SMTP's own words when the port refuses it
+ * @throws SandboxError `conflict` with SMTP's own words and the session when the port refuses it
  */
 export async function sendThrough(
-  { listener, inbox }: Way,
+  { listener, inbox, events }: Way,
   mail: SendMailOptions,
 ): Promise<string | null> {
+  const host = reachable(listener.host)
+  const connection = connectTo({ host, port: listener.port }, events)
   const transport = createTransport({
-    host: reachable(listener.host),
+    host,
     port: listener.port,
+    getSocket: connection.getSocket,
     secure: listener.tls === 'implicit',
     // The certificate is our own, and the way is from this process to itself.
     tls: { rejectUnauthorized: false },
@@ -64,9 +70,10 @@ export async function sendThrough(
         en: `The SMTP port did not take the message: ${words}`,
         es: `El puerto SMTP no aceptó el mensaje: ${words}`,
       },
-      { cause },
+      { cause, session: await connection.session() },
     )
   } finally {
+    connection.close()
     transport.close()
   }
 }

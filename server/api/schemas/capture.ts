@@ -16,6 +16,11 @@ export const captureFields = z.strictObject({
   to: mailboxes,
   cc: mailboxes.optional(),
   bcc: mailboxes.optional().describe('Only in the envelope.'),
+  replyTo: mailboxes.optional(),
+  envelopeFrom: path
+    .regex(/^[^\s<>]*$/, 'an address without angle brackets')
+    .optional()
+    .describe('Reverse-path, when it is not the address of `from`; empty is the null sender.'),
   subject: line(2000).optional(),
   text: z.string().optional(),
   html: z.string().optional(),
@@ -30,6 +35,10 @@ export const captureFields = z.strictObject({
         type: line(127)
           .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/, 'a media type: text/plain')
           .optional(),
+        cid: line(250)
+          .regex(/^[^\s<>]+$/, 'without spaces and angle brackets')
+          .optional()
+          .describe('Content-ID of a part that the HTML shows.'),
         content: z.base64().describe('In base64.'),
       }),
     )

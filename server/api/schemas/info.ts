@@ -51,5 +51,6 @@ export const errorAnswer = z.strictObject({
       .strictObject({ start: count, end: count })
       .optional()
       .describe('Where in the search text, in characters.'),
+    session: z.string().optional().describe('The SMTP session in which sending failed.'),
   }),
 }) satisfies z.ZodType<ErrorAnswer>

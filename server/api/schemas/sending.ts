@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SampleInfo, Sent } from '../../types.ts'
+import type { SampleInfo, SamplesSent, Sent } from '../../types.ts'
 import { captureFields } from './capture.ts'
 import { count } from './wire.ts'
 
@@ -13,6 +13,11 @@ export const sampleList = z.strictObject({
     }) satisfies z.ZodType<SampleInfo>,
   ),
 })
+
+export const samplesSent = z.strictObject({
+  sent: z.literal(true),
+  ids: z.array(z.string()).describe('Of the messages that came in, in the order they were sent.'),
+}) satisfies z.ZodType<SamplesSent>
 
 /** A message as fields, or one that is kept, to be sent once more byte for byte. */
 export const sendBody = z.union([
