@@ -354,6 +354,68 @@ export interface SearchRequest {
 /** What a WebSocket client may say: one JSON object in each frame. */
 export type ClientMessage = SearchRequest | { type: 'search.end'; id: string }
 
+// ── checks ───────────────────────────────────────────────────────────────────────────────────
+
+/** What a check decided, by which messages are found and marked: `spam: 1.4`, `dkim: 'pass'`. */
+export type Facts = Record<string, number | string>
+
+/** Where in a message a finding points to. */
+export interface Place {
+  /** The field that it is about, as it is written; null when it is about a body. */
+  header: string | null
+  /** Section path of the part; null for the header of the message. */
+  part: string | null
+  /** Line in the raw message, counted from 1; null when it has no line. */
+  line: number | null
+}
+
+/** A rule that fired. */
+export interface SpamRule {
+  name: string
+  points: number
+  description: string
+  /** How to mend it; null when there is nothing to do or nobody wrote it. */
+  hint: string | null
+  /** `transport`: what the way of the message adds, not its content. */
+  scope: 'content' | 'transport'
+  /** What it matched, at most 200 characters, and where; null for a rule that matches no text. */
+  matched: { text: string; place: Place | null } | null
+}
+
+/** Rules that could not be evaluated, and why. */
+export interface NotEvaluated {
+  reason: 'network' | 'learning' | 'plugin' | 'unsupported' | 'budget' | 'broken'
+  rules: number
+  /** The first twenty of them. */
+  names: string[]
+}
+
+export type SpamEngine = 'mailproof' | 'spamassassin-rules' | 'spamd' | 'rspamd'
+
+/** What `GET /api/messages/{id}/checks/spam` answers. */
+export interface SpamReport {
+  check: 'spam'
+  version: string
+  /** `undecided`: no score, for the `reason` that is given. */
+  state: 'done' | 'undecided'
+  reason: { code: string; message: string } | null
+  /** One decimal; null when undecided. */
+  score: number | null
+  /** The sum of what content adds, and what the way adds; null where an engine tells only a score. */
+  content: number | null
+  transport: number | null
+  threshold: number
+  verdict: 'clean' | 'suspicious' | 'spam' | null
+  /** The verdict in a few words, in the language of the request. */
+  summary: string
+  engine: SpamEngine
+  ruleSet: { name: string; version: string; rules: number; notEvaluated: NotEvaluated[] } | null
+  /** Highest points first. */
+  rules: SpamRule[]
+  /** How long it took. */
+  ms: number
+}
+
 // ── sending through the own SMTP port ────────────────────────────────────────────────────────
 
 /** A sample message; its texts are in the language that was asked for. */

@@ -1,0 +1,88 @@
+/**
+ * What the rules look at. Every text is bytes as latin1 (rules are written for bytes): what was
+ * decoded is UTF-8 again, so `é` is `\xc3\xa9`.
+ */
+export interface Mail {
+  /** The whole message, lines end with LF. */
+  full(): string
+  /**
+   * The values of all fields of a name, in their order, each ended by LF as the rules expect it:
+   * unfolded and decoded, or with `:raw` as sent. Undefined when there is none. Also the
+   * pseudo-headers: ALL, ALL-TRUSTED.., ToCc, MESSAGEID, EnvelopeFrom, X-Spam-Relays-*.
+   */
+  header(name: string, as?: 'addr' | 'name' | 'raw'): string | undefined
+  /** Names as they stand, in order, without the pseudo-headers. */
+  headerNames(): readonly string[]
+  /** The rendered text: the first is the Subject, then paragraphs of at most 2 kB or so. */
+  body(): readonly string[]
+  /** Decoded text parts, HTML as written, in pieces of 1 to 2 kB. */
+  rawbody(): readonly string[]
+  uris(): readonly Uri[]
+  /** MIME parts but the containers, with their header fields as text. */
+  mime(): readonly MimePart[]
+  html(): HtmlFacts | null
+  relays(): Relays
+  /** Reverse-path without angle brackets; undefined when unknown, '' for the null sender. */
+  envelopeFrom: string | undefined
+  envelopeTo: readonly string[]
+  /** Epoch ms. */
+  arrivedAt: number
+}
+
+export interface Uri {
+  /** As written, and cleaned, both are matched by `uri` rules. */
+  text: string
+  /** Registered domain, lower case; null for a path or an address. */
+  domain: string | null
+  /** `a`, `img`, `form`, `parsed` (found in text)… */
+  source: string
+  /** The text of the link, where it is an anchor. */
+  anchor: string | null
+}
+
+export interface MimePart {
+  type: string
+  name: string | null
+  charset: string | null
+  encoding: string
+  disposition: string | null
+  /** Header block of the part, raw. */
+  header: string
+  /** Decoded size in bytes. */
+  size: number
+}
+
+/** What the HTML tells besides its text. */
+export interface HtmlFacts {
+  /** Share of the text in all of the HTML, image area and the like, by SpamAssassin's names. */
+  numbers: ReadonlyMap<string, number>
+  /** How often each element stands, lower case. */
+  elements: ReadonlyMap<string, number>
+  title: string
+  /** Text that cannot be seen, and text that can. */
+  invisible: string
+  visible: string
+}
+
+/** A hop of a Received field (RFC 5321 §4.4), as the relay pseudo-headers tell it. */
+export interface Relay {
+  ip: string
+  rdns: string
+  helo: string
+  by: string
+  ident: string
+  envfrom: string
+  intl: boolean
+  id: string
+  auth: string
+  msa: boolean
+  /** Private or otherwise not of the Internet. */
+  private: boolean
+}
+
+export interface Relays {
+  trusted: readonly Relay[]
+  untrusted: readonly Relay[]
+  internal: readonly Relay[]
+  external: readonly Relay[]
+}
