@@ -21,18 +21,28 @@ afterAll(async () => {
   await nothing[Symbol.asyncDispose]()
 })
 
+interface Look {
+  colorScheme: 'light' | 'dark'
+  locale: string
+  width: number
+  text: number
+  without: string[]
+}
+
+/** Colours, which take axe longest, are the same in any width. */
+const without = ['color-contrast']
 /** Both themes and both languages on every screen, on the narrowest and with the largest text too. */
-const looks = [
-  { colorScheme: 'light', locale: 'en-GB', width: 1440, text: 16 },
-  { colorScheme: 'dark', locale: 'es-ES', width: 1440, text: 16 },
-  { colorScheme: 'light', locale: 'es-ES', width: 320, text: 16 },
-  { colorScheme: 'dark', locale: 'en-GB', width: 1280, text: 32 },
-] as const
+const looks: Look[] = [
+  { colorScheme: 'light', locale: 'en-GB', width: 1440, text: 16, without: [] },
+  { colorScheme: 'dark', locale: 'es-ES', width: 1440, text: 16, without: [] },
+  { colorScheme: 'light', locale: 'es-ES', width: 320, text: 16, without },
+  { colorScheme: 'dark', locale: 'en-GB', width: 1280, text: 32, without },
+]
 
 test.each(looks)(
   'axe finds nothing on any screen: $colorScheme, $locale, $width px, text of $text px',
   { timeout: 240_000 },
-  async ({ colorScheme, locale, width, text }) => {
+  async ({ colorScheme, locale, width, text, without }) => {
     const viewport = { width, height: 800 }
     const page = await browser.page({ colorScheme, locale, viewport })
     if (text !== 16) {
@@ -43,7 +53,8 @@ test.each(looks)(
     const faults: string[] = []
     for (const { name, show } of screens) {
       await show(page, places)
-      for (const fault of await accessibilityFaults(page)) faults.push(`${name}: ${fault}`)
+      for (const fault of await accessibilityFaults(page, { without }))
+        faults.push(`${name}: ${fault}`)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       if (wide > width) faults.push(`${name}: scrolls sideways, ${wide} px wide`)
       const lang = await page.evaluate(() => document.documentElement.lang)

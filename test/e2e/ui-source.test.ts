@@ -55,6 +55,13 @@ test('a line number is a link to its line', async () => {
   await source().locator('.here', { hasText: 'Item 122<' }).waitFor()
 })
 
+test('a line that is not there is said to be not there', async () => {
+  const field = page.getByRole('spinbutton', { name: 'Go to line' })
+  await field.fill('99999')
+  await field.press('Enter')
+  await page.getByText('Line 99999 is not there: the source ends before.').waitFor()
+})
+
 test('the field goes to a line', async () => {
   await page.getByRole('spinbutton', { name: 'Go to line' }).fill('290')
   await page.keyboard.press('Enter')

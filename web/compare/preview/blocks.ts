@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import type { Part } from '../../../server/types.ts'
 
 /** A block of a mail, and what a reader sees in it. */
 export interface Block {
@@ -24,15 +25,15 @@ const unseen = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'TITLE', 'NOSCRIPT'])
 
 /**
  * The blocks of a page that hold text of their own, and its pictures, in order; null when there are
- * too many of them. The page is of another window: its nodes are of no class of ours.
+ * too many of them. A picture of the mail itself is known by its part. The page is of another window: its nodes are of no class of ours.
  */
-export function blocksOf(page: Document): Block[] | null {
+export function blocksOf(page: Document, parts: readonly Part[]): Block[] | null {
   const blocks = new Map<Element, Block>()
   const all = page.body?.getElementsByTagName('*') ?? []
   for (const element of [page.body, ...all]) {
     if (!element || unseen.has(element.tagName.toUpperCase())) continue
     if (element.tagName === 'IMG')
-      blocks.set(element, { element, nodes: [], says: pictureOf(element) })
+      blocks.set(element, { element, nodes: [], says: pictureOf(element, parts) })
     for (const node of element.childNodes) {
       const text = node.nodeType === Node.TEXT_NODE ? plain(node.nodeValue ?? '') : ''
       if (text === '') continue
@@ -101,11 +102,13 @@ function blockAround(element: Element): Element {
   return block
 }
 
-/** Its address says which picture it is; without the message, which differs in any case. */
-function pictureOf(image: Element): string {
+/** A picture that came along is the same wherever it stands in the tree. */
+function pictureOf(image: Element, parts: readonly Part[]): string {
   const kept = image.getAttribute('src') ?? image.getAttribute('data-mailproof-src') ?? ''
-  const path = kept.replace(/^.*\/api\/messages\/[^/]+\//, '')
-  return `picture ${path} ${image.getAttribute('alt') ?? ''}`
+  const path = /(?:^|\/)parts\/([\d.]+)$/.exec(kept)?.[1]
+  const part = parts.find((one) => one.path === path)
+  const which = part ? `${part.type} ${part.name ?? ''} ${part.size}` : kept
+  return `picture ${which} ${image.getAttribute('alt') ?? ''}`
 }
 
 function plain(text: string): string {

@@ -43,6 +43,7 @@ export function kindOf(part: Part): string {
   if (end) return end.toUpperCase()
   if (part.type === 'message/rfc822') return 'EML'
   if (part.type === 'text/plain') return 'TXT'
+  if (part.type === 'text/calendar') return 'ICS'
   const subtype = part.type.slice(part.type.indexOf('/') + 1).replace(/^(x-|vnd\.)/, '')
   return subtype.slice(0, 5).toUpperCase()
 }

@@ -82,6 +82,13 @@ class Growing {
   }
 }
 
+/** How many lines a text has, the empty one after the last line end included. */
+export function countLines(source: string): number {
+  let count = 1
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) count++
+  return count
+}
+
 /** A row as it is shown, without its line end. */
 export function rowText(text: string, rows: Rows, row: number): string {
   let end = rows.starts[row + 1] ?? 0
