@@ -10,6 +10,16 @@ export function number(n: number): string {
   return new Intl.NumberFormat(language.locale).format(n)
 }
 
+/** '1.2', '−0.4': with as many decimals as are said, at least one. */
+export function decimal(n: number, most = 1): string {
+  const format = new Intl.NumberFormat(language.locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: most,
+    signDisplay: 'negative',
+  })
+  return format.format(n).replace('-', '\u2212')
+}
+
 /** Decimal units, as file managers count: 78 B, 48.2 kB, 1.3 MB. */
 export function bytes(n: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']

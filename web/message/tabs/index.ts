@@ -51,6 +51,12 @@ export const tabs: MessageTab[] = [
     absent: (message) => (message.parts.length > 0 ? null : unread(message, texts.noParts)),
   },
   {
+    id: 'checks',
+    title: texts.checks,
+    load: () => import('./Checks.svelte'),
+    absent: (message) => (message.part === null ? null : texts.nestedChecks),
+  },
+  {
     id: 'session',
     title: texts.session,
     load: () => import('./Session.svelte'),

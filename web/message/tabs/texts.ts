@@ -8,6 +8,11 @@ export const texts = {
   headers: { en: 'Headers', es: 'Cabeceras' },
   raw: { en: 'Raw', es: 'Original' },
   parts: { en: 'Parts', es: 'Partes' },
+  checks: { en: 'Checks', es: 'Comprobaciones' },
+  nestedChecks: {
+    en: 'The outer message is checked as a whole',
+    es: 'El mensaje exterior se comprueba entero',
+  },
   noParts: { en: 'Its parts are not known', es: 'No se conocen sus partes' },
   nestedSession: {
     en: 'A nested message came with the outer one',

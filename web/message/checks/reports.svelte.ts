@@ -1,0 +1,50 @@
+import { createContext } from 'svelte'
+import type { LiveMessage, Message } from '../../../server/types.ts'
+import type { Client } from '../../api/client.ts'
+import { Loaded } from '../../state/loaded.svelte.ts'
+import type { CheckId, Reports } from './check.ts'
+import { checks } from './index.ts'
+
+/** What the checks say of the open message. */
+export class MessageReports {
+  readonly #client: Client
+  readonly #reports: { [Id in CheckId]: Loaded<Reports[Id]> } = { spam: new Loaded() }
+  #id: string | null = null
+
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  of<Id extends CheckId>(id: Id): Loaded<Reports[Id]> {
+    return this.#reports[id]
+  }
+
+  /** Asks for those of a message; what was there stays until they come. */
+  open(message: Message | null): void {
+    const id = message?.id ?? null
+    if (id === this.#id) return
+    this.#id = id
+    for (const check of checks) {
+      this.#reports[check.id].clear()
+      this.fetch(check.id)
+    }
+  }
+
+  fetch(check: CheckId): void {
+    const id = this.#id
+    if (id === null) return
+    const input = { path: { id, check } }
+    void this.#reports[check].load(() =>
+      this.#client.call('GET /api/messages/{id}/checks/{check}', input),
+    )
+  }
+
+  hear(news: LiveMessage): void {
+    if (news.type === 'message.checked' && news.id === this.#id) this.fetch('spam')
+  }
+}
+
+const [read, write] = createContext<MessageReports>()
+/** Of the message that the reader shows: what the strip and the tab share. */
+export const getReports = read
+export const setReports = write
