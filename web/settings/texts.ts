@@ -138,3 +138,12 @@ export const version = (number: string): Text => ({
   es: `Mailproof ${number}`,
 })
 export const apiDocs: Text = { en: 'API documentation', es: 'Documentación de la API' }
+export const spamThreshold: Text = { en: 'Spam threshold', es: 'Umbral de spam' }
+export const spamThresholdHint: Text = {
+  en: 'Points from which on a message counts as spam; 5 is usual.',
+  es: 'Puntos a partir de los que un mensaje cuenta como spam; lo habitual es 5.',
+}
+export const spamThresholdWrong: Text = {
+  en: 'Write a number from 0.1 to 1000.',
+  es: 'Escribe un número de 0,1 a 1000.',
+}
