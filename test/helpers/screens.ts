@@ -31,6 +31,7 @@ const order = 'order 20418'
 const forward = 'filename:broken-cup'
 const kiln = 'subject:"Kiln opening"'
 const earlier = 'order 20417'
+const answer = 'replacement leaves'
 const everywhere: Size[] = ['desktop', 'tablet', 'phone']
 
 const tab = (name: string, words = order): Screen => ({
@@ -93,6 +94,15 @@ export const screens: Screen[] = [
       await page.goto(`${url}/all?message=${id(kiln)}`)
       await page.getByRole('tabpanel').waitFor()
       await page.waitForLoadState('networkidle')
+    },
+  },
+  {
+    name: 'conversation',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url, id }) => {
+      await page.goto(`${url}/all?message=${id(answer)}`)
+      await page.locator('.conversation .trigger').click()
+      await page.locator('.members').getByRole('listitem').nth(3).waitFor()
     },
   },
   {
@@ -233,7 +243,7 @@ export async function seed(product: { url: string; smtpPort: number }) {
 }
 
 /** What the screens ask for. */
-const wanted = [order, forward, kiln, earlier]
+const wanted = [order, forward, kiln, earlier, answer]
 
 async function find(url: string, words: string): Promise<string> {
   const query = new URLSearchParams({ q: words, limit: '1' })

@@ -58,20 +58,27 @@ const pipelined = (units: Unit[], pieces: number[]) => async (client: Client) =>
   return client.replies(units.length)
 }
 
-test('answers the same bytes whether a client waits for each answer or for none', async () => {
-  await using patient = await start({ maxSize: largest })
-  await using hasty = await start({ maxSize: largest })
-  await fc.assert(
-    fc.asyncProperty(conversation, sizes, async (units, pieces) => {
-      const [waited, poured] = await Promise.all([
-        run(patient, await opened(Client.plain(patient.port)), stepByStep(units)),
-        run(hasty, await opened(Client.plain(hasty.port)), pipelined(units, pieces)),
-      ])
-      expect(poured).toEqual(waited)
-    }),
-    { numRuns: 80 },
-  )
-})
+/** Hundreds of conversations, each twice; slow machines need their time. */
+const long = { timeout: 120_000 }
+
+test(
+  'answers the same bytes whether a client waits for each answer or for none',
+  long,
+  async () => {
+    await using patient = await start({ maxSize: largest })
+    await using hasty = await start({ maxSize: largest })
+    await fc.assert(
+      fc.asyncProperty(conversation, sizes, async (units, pieces) => {
+        const [waited, poured] = await Promise.all([
+          run(patient, await opened(Client.plain(patient.port)), stepByStep(units)),
+          run(hasty, await opened(Client.plain(hasty.port)), pipelined(units, pieces)),
+        ])
+        expect(poured).toEqual(waited)
+      }),
+      { numRuns: 80 },
+    )
+  },
+)
 
 test('answers the same bytes over TLS', async () => {
   await using smtp = await start({ maxSize: largest, tlsPort: 0 })
