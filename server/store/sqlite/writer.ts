@@ -11,7 +11,7 @@ import type {
   SearchChange,
   Text,
 } from '../../types.ts'
-import type { Target } from '../store.ts'
+import type { Checker, CheckQueue, NewReport, Target } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { newestSeq } from './read/events.ts'
 import {
@@ -101,6 +101,11 @@ const handlers = {
     writing.transact(() => writing.secrets.write(name, value))
   },
 
+  checkers: (now: number, checkers: Checker[]) =>
+    soon(now, ({ checkers: known }) => known.use(checkers)),
+  saveReports: (now: number, saved: NewReport[], given?: Given) =>
+    soon(now, ({ reports }) => reports.save(saved, given)),
+
   /** Called now and then: what only time brings about. */
   sweep: (now: number) =>
     soon(now, async ({ retainer, sessions, analysis, deleter }) => {
@@ -134,6 +139,11 @@ const handlers = {
     parts = undefined
     file.close()
   },
+}
+
+interface Given {
+  queue: CheckQueue
+  messages: number[]
 }
 
 export type WriterHandlers = typeof handlers

@@ -9,6 +9,7 @@ import { Looking } from './looking.ts'
 import { orderOf } from './order.ts'
 import { arrivalPage, sortedPage } from './page.ts'
 import { countedTotal } from './total.ts'
+import { undecidedPatience, undecidedSelection } from './undecided.ts'
 import type { Turn } from './turn.ts'
 import type { Zones } from './zones.ts'
 
@@ -40,12 +41,24 @@ export async function list(
     `SELECT ${rowColumns} FROM message m JOIN inbox i ON i.n = m.inbox WHERE m.n = ?`,
   )
   const { numbers, ...place } = page
+  const open = undecidedSelection(db, scope, query)
   return {
     messages: numbers.flatMap((n) => row.get(n) ?? []).map(messageRow),
     ...place,
+    ...(open ? { undecided: await countOf(db, open, { turn, zones }) } : {}),
     ...indexedThrough(db),
     seq: newestSeq(db),
   }
+}
+
+/** How many there are, or were found in a moment. */
+async function countOf(
+  db: Database,
+  selection: Selection,
+  running: { turn: Turn; zones: Zones },
+): Promise<number> {
+  const looking = await lookingFor(db, selection, running)
+  return (await looking.count({ patience: undecidedPatience })).count
 }
 
 /** The newest message of a selection; undefined when it is empty. */
