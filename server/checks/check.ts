@@ -42,7 +42,8 @@ export interface FactValue {
 export interface Outcome<Details = unknown> {
   /** No fact of what could not be decided. */
   facts: Facts
-  details: Details
+  /** Null where nothing was decided. */
+  details: Details | null
   /** Why nothing was decided; `again`: for a cause that may pass, so that asking tries anew. */
   undecided?: { reason: UndecidedReason; again: boolean } | undefined
 }

@@ -114,14 +114,10 @@ export interface Store {
   /** One message as checks get it, whether or not it waits. */
   checkable(scope: Scope, id: string, largest: number): Promise<Checkable>
   /**
-   * Keeps what came of checks. Messages that are gone by then are passed over, and what ends
-   * `ends` waits no longer. `given`: what the queue gives out next, which counts as an attempt
-   * should the process die with it.
+   * Keeps what came of checks. Messages that are gone by then are passed over. `given`: what the
+   * queue gives out next, which counts as an attempt should the process die with it.
    */
-  saveReports(
-    reports: NewReport[],
-    given?: { queue: CheckQueue; messages: number[] },
-  ): Promise<void>
+  saveReports(checked: CheckedMessage[], given?: GivenOut): Promise<void>
   /** Reports of a message, those that are there. */
   reports(scope: Scope, id: string): Promise<StoredReport[]>
 
@@ -308,8 +304,19 @@ export interface Checkable {
   done: Record<string, string>
 }
 
-export interface NewReport {
+export interface GivenOut {
+  queue: CheckQueue
+  messages: number[]
+}
+
+export interface CheckedMessage {
   n: number
+  reports: NewReport[]
+  /** The queue that it has gone through; null when some check of it may be left. */
+  ends: CheckQueue | null
+}
+
+export interface NewReport {
   check: string
   version: string
   facts: Facts
@@ -317,8 +324,6 @@ export interface NewReport {
   undecided: unknown
   /** JSON. */
   details: unknown
-  /** With it the message has gone through this queue. */
-  ends: CheckQueue | null
 }
 
 export interface StoredReport {

@@ -11,7 +11,7 @@ import type {
   SearchChange,
   Text,
 } from '../../types.ts'
-import type { Checker, CheckQueue, NewReport, Target } from '../store.ts'
+import type { CheckedMessage, Checker, GivenOut, Target } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { newestSeq } from './read/events.ts'
 import {
@@ -103,8 +103,8 @@ const handlers = {
 
   checkers: (now: number, checkers: Checker[]) =>
     soon(now, ({ checkers: known }) => known.use(checkers)),
-  saveReports: (now: number, saved: NewReport[], given?: Given) =>
-    soon(now, ({ reports }) => reports.save(saved, given)),
+  saveReports: (now: number, checked: CheckedMessage[], given?: GivenOut) =>
+    soon(now, ({ reports }) => reports.save(checked, given)),
 
   /** Called now and then: what only time brings about. */
   sweep: (now: number) =>
@@ -139,11 +139,6 @@ const handlers = {
     parts = undefined
     file.close()
   },
-}
-
-interface Given {
-  queue: CheckQueue
-  messages: number[]
 }
 
 export type WriterHandlers = typeof handlers

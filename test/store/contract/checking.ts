@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
 import { parseSearch } from '../../../server/search/parse.ts'
-import type { Checker, Engine, NewReport, Store } from '../../../server/store/store.ts'
+import type {
+  CheckedMessage,
+  Checker,
+  Engine,
+  NewReport,
+  Store,
+} from '../../../server/store/store.ts'
 import { aFolder, aMessage, analysed, aStore, everyone, only } from '../given.ts'
 import { join } from 'node:path'
 
 const spam: Checker = { id: 'spam', version: '1', queue: 'arrival', facts: ['spam'] }
 const asked = { queue: 'arrival', messages: 16, bytes: 1e6, largest: 1e6 } as const
 
-const scored = (n: number, score: number, more: Partial<NewReport> = {}): NewReport => ({
-  ...{ n, check: 'spam', version: '1', facts: { spam: score }, undecided: null },
-  ...{ details: { score }, ends: 'arrival', ...more },
-})
+const scored = (n: number, score: number, more: Partial<NewReport> = {}): CheckedMessage => {
+  const decided = { facts: { spam: score }, undecided: null, details: { score } }
+  return { n, reports: [{ check: 'spam', version: '1', ...decided, ...more }], ends: 'arrival' }
+}
 
 const waiting = async (store: Store, more: object = {}) =>
   (await store.unchecked({ ...asked, ...more })).messages.map(({ n }) => n)

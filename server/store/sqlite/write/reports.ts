@@ -1,5 +1,5 @@
 import type { Facts } from '../../../types.ts'
-import type { CheckQueue, NewReport } from '../../store.ts'
+import type { CheckedMessage, GivenOut } from '../../store.ts'
 import { queueBits, reportsOf, undecidedBit } from '../check-marks.ts'
 import { factsOf } from '../rows.ts'
 import type { Checkers } from './checkers.ts'
@@ -51,9 +51,9 @@ export class Reports {
   }
 
   /** What is lost with the power is found again: it waits as before. */
-  save(reports: NewReport[], given?: { queue: CheckQueue; messages: number[] }): void {
+  save(checked: CheckedMessage[], given?: GivenOut): void {
     this.#writing.transactLightly(() => {
-      for (const report of reports) this.#save(report)
+      for (const one of checked) this.#save(one)
       if (given) this.#sql.given.run(given.queue, JSON.stringify(given.messages))
     })
   }
@@ -66,23 +66,26 @@ export class Reports {
     this.#sql.survived.run(n)
   }
 
-  #save(report: NewReport) {
-    const { n, check, version, details, undecided, ends } = report
+  #save({ n, reports, ends }: CheckedMessage) {
     const message = this.#sql.find.get(n)
     if (!message) return
-    const checker = this.#checkers.of(check)
     const [first, last] = reportsOf(n)
-    const why = undecided === null ? null : JSON.stringify(undecided)
-    this.#sql.keep.run(first + checker.n, version, why, JSON.stringify(details ?? null))
-    const facts = this.#replace(n, factsOf(message.facts), report.facts, checker.facts)
+    let facts = factsOf(message.facts)
+    const told = reports.map(({ check, version, details, undecided, facts: decided }) => {
+      const checker = this.#checkers.of(check)
+      const why = undecided === null ? null : JSON.stringify(undecided)
+      this.#sql.keep.run(first + checker.n, version, why, JSON.stringify(details ?? null))
+      facts = this.#replace(n, facts, decided, checker.facts)
+      return { type: 'message.checked', id: message.id, check, facts } as const
+    })
     const waits = message.unchecked & ~undecidedBit & ~(ends === null ? 0 : queueBits[ends])
     const open = this.#sql.undecided.get(first, last) === undefined ? 0 : undecidedBit
     this.#sql.mark.run(JSON.stringify(facts), waits | open, n)
     this.#sql.survived.run(n)
     if (message.hidden !== null) return
     const { outbox, counters, clock } = this.#writing
-    const body = { type: 'message.checked', id: message.id, check, facts } as const
-    outbox.append(clock.now(), counters.of(message.inbox), body, false)
+    const inbox = counters.of(message.inbox)
+    for (const body of told) outbox.append(clock.now(), inbox, body, false)
   }
 
   /** The facts that a check decides take the place of those that it decided before. */
@@ -92,8 +95,6 @@ export class Reports {
       const value = decided[key]
       if (value === undefined) {
         if (key in after) this.#sql.drop.run(key, n)
-        // The keys are those that a check declares.
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- see above
         delete after[key]
       } else {
         if (value !== after[key]) this.#sql.set.run(key, n, value)
