@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { MessagePage, Scope } from '../../../types.ts'
 import type { ListQuery } from '../../store.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
+import { factSpan, openMessages } from '../where/facts.ts'
 import { select, type Selection } from '../where/select.ts'
 import { newestSeq } from './events.ts'
 import { indexedThrough, newest } from './indexed.ts'
@@ -9,8 +10,8 @@ import { Looking } from './looking.ts'
 import { orderOf } from './order.ts'
 import { arrivalPage, sortedPage } from './page.ts'
 import { countedTotal } from './total.ts'
-import { undecidedPatience, undecidedSelection } from './undecided.ts'
-import type { Turn } from './turn.ts'
+import { manyOpen, undecidedPatience, undecidedSelection } from './undecided.ts'
+import { Turn } from './turn.ts'
 import type { Zones } from './zones.ts'
 
 const usualLimit = 50
@@ -45,20 +46,17 @@ export async function list(
   return {
     messages: numbers.flatMap((n) => row.get(n) ?? []).map(messageRow),
     ...place,
-    ...(open ? { undecided: await countOf(db, open, { turn, zones }) } : {}),
+    ...(open ? { undecided: await countOf(db, open, zones) } : {}),
     ...indexedThrough(db),
     seq: newestSeq(db),
   }
 }
 
-/** How many there are, or were found in a moment. */
-async function countOf(
-  db: Database,
-  selection: Selection,
-  running: { turn: Turn; zones: Zones },
-): Promise<number> {
-  const looking = await lookingFor(db, selection, running)
-  return (await looking.count({ patience: undecidedPatience })).count
+/** How many there are, or were found in a moment, which is given however long the page took. */
+async function countOf(db: Database, selection: Selection, zones: Zones): Promise<number> {
+  const looking = await lookingFor(db, selection, { turn: new Turn(), zones })
+  const patience = openMessages(db, manyOpen) < manyOpen ? Infinity : undecidedPatience
+  return (await looking.count({ patience })).count
 }
 
 /** The newest message of a selection; undefined when it is empty. */
@@ -78,7 +76,9 @@ async function lookingFor(
   { turn, zones }: { turn: Turn; zones: Zones },
 ): Promise<Looking> {
   const { conditions } = selection
-  const all = { lo: oldest(db), hi: newest(db) }
+  const facts = conditions && factSpan(db, conditions)
+  const lo = Math.max(oldest(db), facts?.lo ?? 0)
+  const all = { lo, hi: Math.min(newest(db), facts?.hi ?? Infinity) }
   const spans = conditions ? await zones.spans(db, conditions, all, turn) : []
   return new Looking(db, selection, turn, spans)
 }

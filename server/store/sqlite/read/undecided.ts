@@ -4,7 +4,8 @@ import type { Scope } from '../../../types.ts'
 import type { MatchQuery } from '../../store.ts'
 import { select, type Selection } from '../where/select.ts'
 
-/** How long may be counted, in ms. */
+/** Of so many messages that wait for a check not all are counted: only for a moment, in ms. */
+export const manyOpen = 2000
 export const undecidedPatience = 15
 
 /**

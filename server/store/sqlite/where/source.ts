@@ -28,7 +28,7 @@ function sourceOf(db: Database, condition: Condition, asking: Asking): Source | 
   if (condition.field === 'fact') return factSource(db, condition, asking)
   if (condition.op !== 'is') return null
   const { bind } = asking
-  if (condition.field === 'undecided') return undecidedSource(condition, asking)
+  if (condition.field === 'undecided') return undecidedSource(db, condition, asking)
   if (condition.field === 'tag') {
     return {
       from: 'tag d',
