@@ -26,7 +26,7 @@ export const body: Theme = {
     },
     {
       name: 'DRUGS_NAMES',
-      points: 0.9,
+      points: 0.6,
       test: String.raw`body /\b(?:phentermine|xenical|propecia|valium|xanax|ambien|vicodin|hydrocodone|meridia|zyban|celebrex|prozac|zoloft|lipitor|tramadol|oxycontin|percocet|adipex|soma|ritalin|kamagra|ozempic)\b/i`,
       description: { en: 'Names of medicines', es: 'Nombres de medicamentos' },
       hint: trade,
@@ -61,7 +61,7 @@ export const body: Theme = {
     },
     {
       name: 'SEX_WORDS',
-      points: 1.2,
+      points: 1.0,
       test: String.raw`body /\b(?:porn(?:o|ography|ographic)?|xxx|hard-?core|blow ?jobs?|cum ?shots?|pussy|cocks?|sluts?|whores?|fuck(?:ing|ed)?|tits|horny|lolitas?|incest|gang ?bang|masturbat\w{1,4}|orgasms?|nude|naked)\b/i`,
       description: { en: 'Words of pornography', es: 'Palabras de pornografía' },
       hint: trade,

@@ -17,7 +17,7 @@ export const dates: Theme = {
   rules: [
     {
       name: 'INVALID_DATE',
-      points: 0.9,
+      points: 1.2,
       test: String.raw`header Date !~ /^\s{0,20}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s{0,9})?[0-3\s]?\d\s{1,9}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s{1,9}\d{4}\s{1,9}[0-2]?\d:[0-5]\d(?::[0-6]\d)?\s{1,9}(?:[+-]\d{4}|UTC?|GMT|[ECMP][SD]T|Z)\s{0,9}(?:\([^\n]{0,60}\))?\s{0,9}$/ [if-unset: Mon, 1 Jan 2001 00:00:00 +0000]`,
       description: {
         en: 'The date is not of the form of the standard',

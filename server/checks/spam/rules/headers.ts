@@ -41,8 +41,7 @@ export const headers: Theme = {
     {
       name: 'EMPTY_SUBJECT',
       points: 0.8,
-      test: String.raw`header Subject =~ /^\s{0,200}$/`,
-      needs: ['header __SUBJECT_FIELD exists:Subject'],
+      test: String.raw`header Subject =~ /^\s{0,200}$/ [if-unset: x]`,
       description: { en: 'The subject is empty', es: 'El asunto está vacío' },
       hint: { en: 'Write a subject of a few words.', es: 'Escribe un asunto de pocas palabras.' },
     },
@@ -141,7 +140,7 @@ export const headers: Theme = {
     },
     {
       name: 'MIME_HEADER_CTYPE_ONLY',
-      points: 0.6,
+      points: 1.0,
       test: 'meta __HAS_CTYPE && !__HAS_MIME_VERSION',
       description: {
         en: 'Content-Type without MIME-Version',
@@ -206,7 +205,7 @@ export const headers: Theme = {
     },
     {
       name: 'SUBJ_BROKEN_BYTES',
-      points: 0.9,
+      points: 1.0,
       test: String.raw`header Subject:raw =~ /(?:^|[\x00-\x7f])[\x80-\xbf]|[\xc0-\xf7](?![\x80-\xbf])/`,
       description: {
         en: 'The subject has bytes that are not UTF-8',
@@ -226,7 +225,7 @@ export const headers: Theme = {
     },
     {
       name: 'FROM_BROKEN_BYTES',
-      points: 0.9,
+      points: 1.0,
       test: String.raw`header From:raw =~ /(?:^|[\x00-\x7f])[\x80-\xbf]|[\xc0-\xf7](?![\x80-\xbf])/`,
       description: {
         en: 'The sender has bytes that are not UTF-8',

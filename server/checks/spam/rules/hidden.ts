@@ -45,7 +45,7 @@ export const hidden: Theme = {
     },
     {
       name: 'TINY_FONT_TAG',
-      points: 0.5,
+      points: 0.3,
       test: String.raw`rawbody /<font\b[^<>]{0,200}\bsize\s{0,3}=\s{0,3}["']?(?:-[2-9]|0\b)[^<>]{0,200}>[^<]{20}/i`,
       description: {
         en: 'Text in letters of the smallest size',
@@ -134,7 +134,7 @@ export const hidden: Theme = {
     },
     {
       name: 'GAPPY_TEXT',
-      points: 0.7,
+      points: 0.5,
       test: String.raw`body /(?:\b[a-z][ ._*-]{1,2}){6}[a-z]\b/i`,
       description: {
         en: 'L e t t e r s apart from each other',
@@ -220,7 +220,7 @@ export const hidden: Theme = {
     },
     {
       name: 'EXCLAMATIONS_MANY',
-      points: 0.6,
+      points: 0.4,
       test: 'meta __EXCLAIMS > 5',
       needs: ['body __EXCLAIMS /!/', 'tflags __EXCLAIMS multiple maxhits=6'],
       description: { en: 'Six exclamation marks or more', es: 'Seis exclamaciones o más' },
@@ -235,7 +235,7 @@ export const hidden: Theme = {
     },
     {
       name: 'SIGNS_FOR_LINES',
-      points: 0.4,
+      points: 0.2,
       test: String.raw`body /(?:[*=~\x24+]{2} ?){12}/`,
       description: {
         en: 'Rows of stars, equals or dollar signs',

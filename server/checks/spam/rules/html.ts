@@ -36,7 +36,7 @@ export const html: Theme = {
   rules: [
     {
       name: 'HTML_FORM',
-      points: 1.0,
+      points: 0.4,
       test: String.raw`rawbody /<form\b[^<>]{0,500}>/i`,
       description: { en: 'A form in the message', es: 'Un formulario en el mensaje' },
       hint: active,
@@ -53,7 +53,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_SCRIPT',
-      points: 1.0,
+      points: 0.6,
       test: String.raw`rawbody /<script\b/i`,
       description: { en: 'A script in the message', es: 'Un script en el mensaje' },
       hint: active,
@@ -67,7 +67,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_IFRAME',
-      points: 1.2,
+      points: 0.8,
       test: String.raw`rawbody /<iframe\b/i`,
       description: { en: 'A frame that loads another page', es: 'Un marco que carga otra página' },
       hint: active,
@@ -189,7 +189,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_NO_ALT',
-      points: 0.2,
+      points: 0.1,
       test: 'meta __IMG_NO_ALT > 2',
       needs: [
         String.raw`rawbody __IMG_NO_ALT /<img\b(?![^<>]{0,500}\balt\s{0,3}=)[^<>]{0,500}>/i`,
@@ -226,14 +226,14 @@ export const html: Theme = {
     },
     {
       name: 'HTML_FONT_BIG',
-      points: 0.4,
+      points: 0.2,
       test: String.raw`rawbody /<font\b[^<>]{0,200}\bsize\s{0,3}=\s{0,3}["']?\+?[4-9]\b|font-size\s{0,3}:\s{0,3}(?:[4-9]\d|\d{3})(?:px|pt)/i`,
       description: { en: 'Very large letters', es: 'Letras muy grandes' },
       hint: style,
     },
     {
       name: 'HTML_FONT_TAGS',
-      points: 0.5,
+      points: 0.2,
       test: 'meta __FONT_TAG > 14',
       needs: [String.raw`rawbody __FONT_TAG /<font\b/i`, 'tflags __FONT_TAG multiple maxhits=15'],
       description: { en: 'Many <font> elements', es: 'Muchos elementos <font>' },
@@ -241,14 +241,14 @@ export const html: Theme = {
     },
     {
       name: 'HTML_FONT_RED',
-      points: 0.4,
+      points: 0.5,
       test: String.raw`rawbody /<font\b[^<>]{0,200}\bcolor\s{0,3}=\s{0,3}["']?(?:\x23?ff0000|red)\b/i`,
       description: { en: 'Red letters', es: 'Letras rojas' },
       hint: style,
     },
     {
       name: 'HTML_FONT_LOW_CONTRAST',
-      points: 0.5,
+      points: 0.2,
       test: "body eval:html_test('font_low_contrast')",
       description: {
         en: 'Letters of nearly the colour of their ground',
@@ -292,7 +292,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_TAGS_CAPS',
-      points: 0.5,
+      points: 0.2,
       test: 'meta __TAG_CAPS > 19',
       needs: [
         String.raw`rawbody __TAG_CAPS /<(?:TABLE|TR|TD|FONT|BR|P|A|IMG|CENTER|DIV|B)\b/`,
@@ -346,7 +346,7 @@ export const html: Theme = {
     },
     {
       name: 'CONTENT_AFTER_HTML',
-      points: 0.6,
+      points: 0.8,
       test: String.raw`rawbody /<\/html>(?:\s|<[^<>]{0,50}>){0,20}[^\s<>][^<>]{8}/i`,
       description: {
         en: 'There is text behind the end of the HTML',
@@ -356,7 +356,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_CENTERED',
-      points: 0.3,
+      points: 0.1,
       test: 'rawbody /<center>/i',
       description: {
         en: '<center>, a layout of old bulk mail',

@@ -1,5 +1,6 @@
 import { attachments } from './attachments.ts'
 import { body } from './body.ts'
+import { combos } from './combos.ts'
 import { dates } from './dates.ts'
 import { fraud } from './fraud.ts'
 import { headers } from './headers.ts'
@@ -24,7 +25,7 @@ export type { OwnRule, Theme } from './own-rule.ts'
 export const themes: Theme[] = [
   ...[headers, subject, senders, dates, structure, attachments],
   ...[html, hidden, links, lists, leftovers],
-  ...[offers, money, fraud, body, software, relays, nice],
+  ...[offers, money, fraud, body, software, relays, combos, nice],
 ]
 
 /** What a report names; the version grows with every change of a rule. */

@@ -68,7 +68,7 @@ export const leftovers: Theme = {
     {
       name: 'SALUTATION_EMPTY',
       points: 0.5,
-      test: 'body /^(?:dear|hi|hello|hola|estimad[oa]|querid[oa]) ?[,:!]/i',
+      test: 'body /^(?:dear|estimad[oa]|querid[oa]) {0,3}[,:!]|^(?:hi|hello|hola) {1,3}[,!]/i',
       description: { en: 'A salutation without a name', es: 'Un saludo sin nombre' },
       hint: fill,
     },

@@ -111,7 +111,7 @@ export const links: Theme = {
     },
     {
       name: 'URI_SHORTENER',
-      points: 0.8,
+      points: 0.4,
       test: String.raw`uri /^https?:\/\/(?:bit\.ly|bitly\.com|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|cutt\.ly|rb\.gy|t\.ly|tiny\.cc|shorturl\.at|v\.gd|s\.id|lnkd\.in|adf\.ly|bl\.ink|t2m\.io)(?:[\/?]|$)/i`,
       description: { en: 'A shortened link', es: 'Un enlace acortado' },
       hint: {
@@ -144,7 +144,7 @@ export const links: Theme = {
     },
     {
       name: 'URI_IN_URI',
-      points: 0.3,
+      points: 0.1,
       test: String.raw`uri /^https?:\/\/[^\/?]{1,200}[\/?][^\s]{0,600}[=\/?*](?:https?:\/|https?%3a)/i`,
       description: { en: 'A link within a link', es: 'Un enlace dentro de otro' },
       hint: own,
@@ -235,7 +235,7 @@ export const links: Theme = {
     },
     {
       name: 'URI_OFFER_HOST',
-      points: 0.9,
+      points: 0.5,
       test: String.raw`uri /^https?:\/\/[^\/?]{0,60}(?:porn|sexy|xxx|teens?girl|casino|poker|pharma|viagra|herbal|loans?\b|mortgage|debt|cash|money|free(?!bsd|soft|code|desk|dom|shell|net|w)|offers?|deals|optin|opt-in|promo|bargain|savings|diet|rewards|prize|winner|lotto|insur|income|wealth|profit)/i`,
       description: {
         en: 'The host of a link is named after an offer',
@@ -265,7 +265,7 @@ export const links: Theme = {
     },
     {
       name: 'URI_AFFILIATE',
-      points: 0.6,
+      points: 0.4,
       test: String.raw`uri /[?&\/](?:aff(?:id|iliate|iliateid)?|afid|ref(?:id|errer)?|partner(?:id)?|subid|campaignid|sid|pid|hid)=\w/i`,
       description: {
         en: 'A link that credits somebody for the click',
@@ -288,7 +288,7 @@ export const links: Theme = {
     },
     {
       name: 'REMOVE_PAGE',
-      points: 0.5,
+      points: 0.2,
       test: String.raw`uri /^https?:\/\/[^\/?]{1,200}\/[^\s]{0,200}(?:remove|opt-?out|takeoff|unlist)/i`,
       description: { en: 'A link to be “removed”', es: 'Un enlace para «ser eliminado»' },
       hint: {
@@ -311,7 +311,7 @@ export const links: Theme = {
     },
     {
       name: 'CLICK_HERE_LINK',
-      points: 0.4,
+      points: 0.1,
       test: String.raw`body /\bclick (?:here|below|on (?:the|this) link|this link|the link)\b|\bhaz clic aqu\xc3\xad/i`,
       description: { en: '“Click here”', es: '«Haz clic aquí»' },
       hint: say,

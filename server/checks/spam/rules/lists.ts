@@ -44,7 +44,7 @@ export const lists: Theme = {
     },
     {
       name: 'UNSUB_ONLY_IN_BODY',
-      points: 0.4,
+      points: 0.2,
       test: 'meta __UNSUB_WORD && !__LIST_UNSUB',
       description: {
         en: 'The text tells how to unsubscribe, the header does not',
@@ -115,7 +115,7 @@ export const lists: Theme = {
     },
     {
       name: 'EXCUSE_REMOVE',
-      points: 0.8,
+      points: 0.4,
       test: String.raw`body /\bto be (?:permanently |completely |immediately )?(?:removed|deleted|taken off|excluded)\b|\b(?:removal|remove) (?:instructions?|requests?)\b|\bbe removed from\b/i`,
       description: { en: '“To be removed …”', es: '«Para ser eliminado …»' },
       hint: easy,
@@ -129,7 +129,7 @@ export const lists: Theme = {
     },
     {
       name: 'EXCUSE_NO_LONGER',
-      points: 0.6,
+      points: 0.3,
       test: String.raw`body /\b(?:no longer (?:wish|want|like)|(?:do not|don't|would (?:not|rather not)|prefer not|not) (?:wish|want|like|to) (?:to )?receive|(?:wish|like|want|prefer) (?:not )?to (?:stop|not|no longer)|(?:not )?receive (?:any )?(?:further|future|more|additional) (?:e-?mails?|mailings?|messages?|offers?|promotions?|correspondence))\b/i`,
       description: {
         en: '“If you no longer wish to receive …”',
@@ -139,14 +139,14 @@ export const lists: Theme = {
     },
     {
       name: 'EXCUSE_OPTED_IN',
-      points: 0.6,
+      points: 0.5,
       test: String.raw`body /\b(?:you (?:have |had |were |are )?(?:recently |previously )?(?:opted|signed|subscribed|agreed|requested|registered|joined|elected)[- ](?:in\b|up\b|to (?:receive|be)|with (?:us|one)|at|for)|(?:opt-?in|double opt|permission[- ]based|subscriber) (?:list|e-?mail|mailing|database|marketing))/i`,
       description: { en: 'Says that you have asked for it', es: 'Dice que lo has pedido' },
       hint: excuse,
     },
     {
       name: 'EXCUSE_RECEIVING',
-      points: 0.6,
+      points: 0.4,
       test: String.raw`body /\b(?:you (?:are|were|have|'re)? ?(?:receiv(?:ed|ing)|getting|got|been sent|sent)) (?:this|our) (?:\w{1,14} ){0,2}?(?:e-?mail|message|mailing|newsletter|offer|letter|notice|ad|advertisement)s?\b[^\n]{0,20}\b(?:because|as|since|due|in error|by)\b/i`,
       description: { en: 'Explains why you receive it', es: 'Explica por qué lo recibes' },
       hint: excuse,
@@ -163,7 +163,7 @@ export const lists: Theme = {
     },
     {
       name: 'EXCUSE_PARTNER',
-      points: 0.5,
+      points: 0.4,
       test: String.raw`body /\b(?:(?:marketing|affiliate|third[- ]party) (?:partners?|sites?|offers?|network)|one of our (?:partners?|affiliates?|many|sites)|our (?:opt-?in )?(?:mailing|e-?mail|subscriber|distribution) list)\b/i`,
       description: {
         en: 'A partner or list is said to have your address',
@@ -194,7 +194,7 @@ export const lists: Theme = {
     },
     {
       name: 'ADVERT_CODE',
-      points: 0.8,
+      points: 0.6,
       test: String.raw`body /\b(?:this (?:is|e-?mail|message)(?: is| contains)? an? (?:commercial |paid )?(?:ad\b|advertisement|solicitation)|commercial (?:e-?mail|message)|(?:e-?mail|internet|web) (?:advertis(?:ing|ement)|marketing|promotion))\b/i`,
       description: { en: 'Calls itself an advertisement', es: 'Se llama a sí mismo publicidad' },
       hint: law,

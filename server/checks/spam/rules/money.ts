@@ -70,7 +70,7 @@ export const money: Theme = {
     },
     {
       name: 'EARN_MONEY',
-      points: 0.8,
+      points: 0.5,
       test: String.raw`body /\b(?:earn|make|making|earning|earned|generate|receive|bring in) (?:(?:up to|over|at least|an?|as much as|\w{1,12}) ){0,3}(?:\$ ?\d|\d{1,3}(?:,\d{3}|k)|money|extra (?:cash|income|money)|thousands|hundreds|a fortune|big (?:money|bucks)|income|cash|six figures?)/i`,
       description: { en: 'Promises earnings', es: 'Promete ganancias' },
       hint: claim,
@@ -111,7 +111,7 @@ export const money: Theme = {
     },
     {
       name: 'INVESTMENT',
-      points: 0.7,
+      points: 0.3,
       test: String.raw`body /\b(?:invest(?:ment|or|ing|ed)?s? (?:opportunit(?:y|ies)|of|alert|returns?|advice|plan|portfolio|in (?:the|a|our|this))|return on (?:your )?investment|off-?shore|tax[- ]free|irs\b|taxes owed|real estate|foreclos(?:ure|ed)|gold coins|forex|currency trading|venture capital|high[- ]yield|roi\b)/i`,
       description: { en: 'Investments', es: 'Inversiones' },
       hint: claim,
@@ -135,14 +135,14 @@ export const money: Theme = {
     },
     {
       name: 'LOTS_OF_MONEY',
-      points: 0.6,
+      points: 0.3,
       test: String.raw`body /(?:\$|USD|US ?\$|\xc2\xa3|\xe2\x82\xac|EUR|GBP) ?\d{1,3}(?:[,.]\d{3}){2}|\b(?:million|billion) (?:\w{1,12} )?(?:dollars?|pounds|euros?|usd?|united)|\$ ?\d{1,4}(?:\.\d{1,2})? ?(?:million|billion)\b|\b\d{1,3},\d{3},\d{3}(?:\.\d\d)? (?:us|dollars|pounds|euros|usd)/i`,
       description: { en: 'A very large amount of money', es: 'Una cantidad de dinero muy grande' },
       hint: claim,
     },
     {
       name: 'DOLLAR_SIGNS',
-      points: 0.4,
+      points: 0.2,
       test: 'meta __DOLLARS > 3',
       needs: [String.raw`body __DOLLARS /\$ ?\d/`, 'tflags __DOLLARS multiple maxhits=4'],
       description: { en: 'Four amounts of money or more', es: 'Cuatro cantidades de dinero o más' },

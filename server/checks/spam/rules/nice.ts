@@ -13,7 +13,7 @@ export const nice: Theme = {
   rules: [
     {
       name: 'MAILING_LIST_MULTI',
-      points: -1.0,
+      points: -0.8,
       test: 'meta (__LIST_HEAD_ID + __LIST_HEAD_POST + __LIST_HEAD_HELP + __LIST_HEAD_ARCHIVE + __LIST_HEAD_MAILMAN) > 2',
       needs: [
         'header __LIST_HEAD_ID exists:List-Id',
@@ -75,6 +75,20 @@ export const nice: Theme = {
       description: {
         en: 'Written in a mail program for people',
         es: 'Escrito en un programa de correo para personas',
+      },
+      hint: keep,
+    },
+    {
+      name: 'TEXT_BESIDE_HTML',
+      points: -0.4,
+      test: 'meta __NICE_HTML && __NICE_TEXT && !MPART_ALT_DIFF && !MIME_HTML_MOSTLY',
+      needs: [
+        String.raw`mimeheader __NICE_HTML Content-Type =~ /^\s{0,9}text\/html/i`,
+        String.raw`mimeheader __NICE_TEXT Content-Type =~ /^\s{0,9}text\/plain/i`,
+      ],
+      description: {
+        en: 'HTML with a text part that says the same',
+        es: 'HTML con una parte de texto que dice lo mismo',
       },
       hint: keep,
     },

@@ -42,7 +42,7 @@ export const offers: Theme = {
     },
     {
       name: 'ACT_NOW',
-      points: 0.5,
+      points: 0.4,
       test: String.raw`body /\b(?:act|order|buy|join|apply|call|respond|sign up|start|enroll|visit us|reserve yours|subscribe) (?:right )?(?:now|today|immediately|tonight)\b/i`,
       description: { en: 'Urges to act now', es: 'Apremia a actuar ya' },
       hint: time,
@@ -59,7 +59,7 @@ export const offers: Theme = {
     },
     {
       name: 'NO_OBLIGATION',
-      points: 0.6,
+      points: 0.4,
       test: String.raw`body /\b(?:no|without|zero) (?:cost or |purchase |further |any )?obligations?\b|\bno strings attached\b/i`,
       description: { en: '“No obligation”', es: '«Sin obligación»' },
       hint: sober,
@@ -80,21 +80,21 @@ export const offers: Theme = {
     },
     {
       name: 'FREE_CAPS',
-      points: 0.5,
+      points: 0.2,
       test: String.raw`body /\bFREE(?:BIE)?\b/`,
       description: { en: '“FREE” in capital letters', es: '«FREE» en mayúsculas' },
       hint: sober,
     },
     {
       name: 'FREE_THINGS',
-      points: 0.5,
+      points: 0.3,
       test: String.raw`body /\bfree (?:(?:[a-z]{1,12} )?(?:trial|quote|gift|sample|information|info|report|consultation|membership|offer|access|bonus|vacation|estimate|tickets?|cell(?:ular)? phone|ipod|iphone|laptop|dvd|video|tour|preview|analysis|cd|catalog|money)|for \d|with (?:your|every))/i`,
       description: { en: 'Something is free', es: 'Algo es gratis' },
       hint: sober,
     },
     {
       name: 'GUARANTEE',
-      points: 0.5,
+      points: 0.4,
       test: String.raw`body /\b(?:money[- ]back|satisfaction|100 ?%|lifetime|fully|unconditional(?:ly)?|(?:\d{1,3}[- ]day)) (?:\w{1,14} )?(?:guarantee[ds]?|guaranty)\b|\bguaranteed (?:results|to|income|approval|lowest|winner|satisfaction)\b|\bwe guarantee\b/i`,
       description: {
         en: 'Guarantees satisfaction or success',
@@ -104,14 +104,14 @@ export const offers: Theme = {
     },
     {
       name: 'LOW_PRICE',
-      points: 0.5,
+      points: 0.4,
       test: String.raw`body /\b(?:low(?:est)?|best|cheap(?:est)?|discount(?:ed)?|rock[- ]bottom|unbeatable|wholesale) (?:\w{1,12} )?(?:price[sd]?|rates?|cost|deals?)\b/i`,
       description: { en: 'The lowest price', es: 'El precio más bajo' },
       hint: sober,
     },
     {
       name: 'SAVE_UP_TO',
-      points: 0.5,
+      points: 0.3,
       test: String.raw`body /\bsav(?:e|ings?) (?:of )?(?:up to|over|as much as|at least|more than|between)? ?(?:\$ ?\d|\xe2\x82\xac ?\d|\xc2\xa3 ?\d|\d{1,3} ?%|hundreds|thousands|big)/i`,
       description: { en: 'Promises savings', es: 'Promete ahorro' },
       hint: sober,
@@ -125,7 +125,7 @@ export const offers: Theme = {
     },
     {
       name: 'ONLY_PRICE',
-      points: 0.4,
+      points: 0.3,
       test: String.raw`body /\b(?:only|just|for as little as|as low as|starting at|normally|retail(?: value| price)?:?|regularly) (?:US)? ?\$ ?\d/i`,
       description: { en: '“Only $ …”', es: '«Solo $ …»' },
       hint: sober,
@@ -146,7 +146,7 @@ export const offers: Theme = {
     },
     {
       name: 'SPECIAL_OFFER',
-      points: 0.4,
+      points: 0.3,
       test: String.raw`body /\b(?:special|exclusive|limited|introductory|bonus|incredible|valuable|fantastic|free|great) (?:\w{1,12} )?(?:offers?|promotions?|discounts?|deals?)\b/i`,
       description: { en: 'A special offer', es: 'Una oferta especial' },
       hint: sober,
@@ -194,7 +194,7 @@ export const offers: Theme = {
     },
     {
       name: 'WHY_WAIT',
-      points: 0.6,
+      points: 0.2,
       test: String.raw`body /\b(?:why (?:wait|pay more|pay|not)|what are you waiting for|are you (?:tired of|sick of|looking for|interested in|in debt|ready to|paying)|do you (?:want to|need|owe|have (?:what|trouble)|suffer)|have you (?:ever (?:wondered|wanted|thought)|been)|would you like to|imagine (?:having|being|what|earning|your)|tired of)\b/i`,
       description: { en: 'Questions as a salesman asks them', es: 'Preguntas de vendedor' },
       hint: sober,
@@ -225,9 +225,19 @@ export const offers: Theme = {
     },
     {
       name: 'SPAM_SOFTWARE',
-      points: 0.8,
-      test: String.raw`body /\b(?:cable (?:tv )?(?:descrambler|filter|box)|copy (?:any )?dvds?|dvd (?:copy|burn)|internet (?:spy|detective|investigator)|find out (?:anything|everything|secrets)|(?:university )?diplomas?|ink(?:jet)? cartridges?|toner cartridges?|cell(?:ular)? phone (?:booster|antenna)|pop[- ]?ups?|replica (?:watch|rolex)|rolex|norton (?:system|anti)|oem software|adobe cs|windows xp pro)/i`,
+      points: 0.6,
+      test: String.raw`body /\b(?:cable (?:tv )?(?:descrambler|filter|box)|copy (?:any )?dvds?|dvd (?:copy|burn)|internet (?:spy|detective|investigator)|find out (?:anything|everything|secrets)|(?:university )?diplomas?|ink(?:jet)? cartridges?|toner cartridges?|cell(?:ular)? phone (?:booster|antenna)|replica (?:watch|rolex)|rolex|norton (?:system|anti)|oem software|adobe cs|windows xp pro)/i`,
       description: { en: 'Wares that are sold by spam', es: 'Artículos que se venden por spam' },
+      hint: sober,
+    },
+    {
+      name: 'SEARCH_ENGINE_PROMO',
+      points: 0.9,
+      test: String.raw`body /\b(?:submit (?:your )?(?:web ?)?(?:site|page)s? to|(?:web ?)?site (?:promotion|submission|ranking|optimi[sz]ation)|search engine (?:submission|ranking|placement|optimi[sz]ation|listing)|(?:increase|boost|drive|more|get) (?:\w{1,10} ){0,2}(?:traffic|visitors|hits)|(?:top|first page|listed) (?:\w{1,10} ){0,2}(?:on|of|in|with) (?:google|the search|all (?:the )?(?:major )?search))/i`,
+      description: {
+        en: 'Offers visitors and places in search engines',
+        es: 'Ofrece visitas y puestos en buscadores',
+      },
       hint: sober,
     },
   ],

@@ -18,7 +18,7 @@ export const relays: Theme = {
   rules: [
     {
       name: 'RDNS_NONE',
-      points: 0.8,
+      points: 1.2,
       test: String.raw`header X-Spam-Relays-External =~ /^\[ ip=[^ ]{1,60} rdns= /`,
       description: {
         en: 'The sending host has no reverse DNS name',
@@ -127,7 +127,7 @@ export const relays: Theme = {
       points: 0.1,
       test: 'meta __NULL_SENDER && !__BOUNCE_FROM',
       needs: [
-        String.raw`header __NULL_SENDER EnvelopeFrom =~ /^(?:<>)?\s{0,3}$/`,
+        String.raw`header __NULL_SENDER EnvelopeFrom =~ /^(?:<>)?\s{0,3}$/ [if-unset: a@b.c]`,
         'header __BOUNCE_FROM From =~ /mailer-daemon|postmaster|no-?reply|bounce/i',
       ],
       description: {

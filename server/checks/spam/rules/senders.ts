@@ -53,7 +53,7 @@ export const senders: Theme = {
     },
     {
       name: 'FROM_NO_NAME',
-      points: 0.1,
+      points: 0.3,
       test: 'meta !__FROM_NAMED && __HAS_FROM',
       needs: [String.raw`header __FROM_NAMED From:name =~ /\w/`],
       description: {
@@ -84,7 +84,7 @@ export const senders: Theme = {
     },
     {
       name: 'FROM_ENDS_IN_NUMS',
-      points: 0.6,
+      points: 0.8,
       test: String.raw`header From:addr =~ /[a-z_.-]\d{3,30}@/i`,
       description: {
         en: "The sender's address ends in numbers",
@@ -249,7 +249,7 @@ export const senders: Theme = {
     {
       name: 'REPLYTO_EMPTY',
       points: 0.5,
-      test: 'header Reply-To =~ /^[^@]{0,300}$/',
+      test: 'header Reply-To =~ /^[^@]{0,300}$/ [if-unset: a@b.c]',
       description: { en: 'Reply-To holds no address', es: 'Reply-To no contiene una dirección' },
       hint: {
         en: 'Leave the field out, or write an address into it.',
@@ -271,7 +271,7 @@ export const senders: Theme = {
     },
     {
       name: 'UNDISC_RECIPS',
-      points: 0.8,
+      points: 1.0,
       test: 'header To =~ /undisclosed[- ]{0,3}recipients?/i',
       description: { en: 'The recipients are undisclosed', es: 'Los destinatarios están ocultos' },
       hint: each,
@@ -286,7 +286,7 @@ export const senders: Theme = {
     {
       name: 'TO_EMPTY',
       points: 0.8,
-      test: String.raw`header To =~ /^\s{0,100}$/`,
+      test: String.raw`header To =~ /^\s{0,100}$/ [if-unset: x]`,
       description: { en: 'To is empty', es: 'To está vacío' },
       hint: each,
     },
@@ -331,6 +331,29 @@ export const senders: Theme = {
       hint: {
         en: 'Leave the name out where you do not know it.',
         es: 'Quita el nombre si no lo sabes.',
+      },
+    },
+    {
+      name: 'FROM_NUMBERED_HOST',
+      points: 0.9,
+      test: String.raw`header From:addr =~ /@(?:[^@.]{0,40}\d{1,3}[.-]\d{1,3}[.-]\d|[a-z]{0,8}\d{2,6}-[^@.]{1,40}\.|[^@]{0,60}\b(?:dsl|dial-?up|ppp|dhcp|dynamic|cable)\b)/i`,
+      description: {
+        en: 'The sender is at a numbered host of an access provider',
+        es: 'El remitente está en un equipo numerado de un proveedor de acceso',
+      },
+      hint: person,
+    },
+    {
+      name: 'REPLYTO_OTHER_DOMAIN',
+      points: 0.2,
+      test: String.raw`header ALL =~ /(?:^|\n)From:[^\n]{0,200}@([\w.-]{1,100})>?[^\n]{0,40}\n(?:[^\n]{0,998}\n){0,60}?Reply-To:(?![^\n]{0,200}@\1)[^\n]{0,200}@|(?:^|\n)Reply-To:[^\n]{0,200}@([\w.-]{1,100})>?[^\n]{0,40}\n(?:[^\n]{0,998}\n){0,60}?From:(?![^\n]{0,200}@\2)[^\n]{0,200}@/i`,
+      description: {
+        en: "Answers go to another domain than the sender's",
+        es: 'Las respuestas van a otro dominio que el del remitente',
+      },
+      hint: {
+        en: 'Let Reply-To be an address of the domain of From.',
+        es: 'Que Reply-To sea una dirección del dominio de From.',
       },
     },
   ],

@@ -21,7 +21,7 @@ export const software: Theme = {
   rules: [
     {
       name: 'FORGED_MUA_OUTLOOK',
-      points: 1.6,
+      points: 2.0,
       test: 'meta __XM_OE && __HAS_MSGID_FIELD && !__MSGID_OE && !__LIST_MANGLED',
       needs: [
         'header __HAS_MSGID_FIELD exists:Message-ID',
@@ -36,7 +36,7 @@ export const software: Theme = {
     },
     {
       name: 'MISSING_MIMEOLE',
-      points: 0.9,
+      points: 1.2,
       test: 'meta __MS_PRIORITY && __HAS_XMAILER && !__HAS_MIMEOLE && !__SQUIRREL',
       needs: ['header __SQUIRREL X-Mailer =~ /squirrel|php|mailman|nodemailer/i'],
       description: {
@@ -47,7 +47,7 @@ export const software: Theme = {
     },
     {
       name: 'PRIORITY_NO_NAME',
-      points: 0.8,
+      points: 1.0,
       test: 'meta (__MS_PRIORITY || __X_PRIORITY) && !__HAS_XMAILER && !__HAS_USER_AGENT',
       needs: ['header __X_PRIORITY exists:X-Priority'],
       description: {
@@ -104,7 +104,7 @@ export const software: Theme = {
     {
       name: 'XMAILER_EMPTY',
       points: 0.5,
-      test: String.raw`header X-Mailer =~ /^\s{0,50}$/`,
+      test: String.raw`header X-Mailer =~ /^\s{0,50}$/ [if-unset: x]`,
       description: { en: 'X-Mailer is empty', es: 'X-Mailer está vacío' },
       hint: own,
     },

@@ -37,7 +37,7 @@ export const structure: Theme = {
   rules: [
     {
       name: 'MIME_HTML_ONLY',
-      points: 0.7,
+      points: 1.0,
       test: 'body eval:check_for_mime_html_only()',
       description: { en: 'HTML without a text part', es: 'HTML sin parte de texto' },
       hint: both,
@@ -114,7 +114,7 @@ export const structure: Theme = {
     },
     {
       name: 'CTYPE_8BIT_NO_CHARSET',
-      points: 0.5,
+      points: 1.0,
       test: 'meta (__CTYPE_TEXT || __CTYPE_HTML) && !__CTYPE_CHARSET && __BODY_8BIT',
       needs: [String.raw`header __CTYPE_CHARSET Content-Type =~ /charset\s{0,9}=/i`],
       description: {
@@ -126,7 +126,7 @@ export const structure: Theme = {
     {
       name: 'CHARSET_UNKNOWN',
       points: 0.8,
-      test: String.raw`mimeheader Content-Type =~ /charset\s{0,9}=\s{0,9}["']?(?:default|unknown|x-unknown|user-defined|x-user-defined|%|\{|"|;|$)/i`,
+      test: String.raw`mimeheader Content-Type =~ /charset\s{0,9}=\s{0,9}(?:["']?(?:default|unknown|x-unknown|user-defined|x-user-defined|%|\{)|""|;|\n|$)/i`,
       description: {
         en: 'The charset has no known name',
         es: 'El juego de caracteres no tiene nombre conocido',
@@ -135,7 +135,7 @@ export const structure: Theme = {
     },
     {
       name: 'CHARSET_LEGACY',
-      points: 0.4,
+      points: 0.5,
       test: String.raw`mimeheader Content-Type =~ /charset\s{0,9}=\s{0,9}["']?(?:windows-125[013-8]|koi8-[ru]|gb2312|gbk|big5|euc-[a-z]{2}|iso-2022-(?:kr|cn)|ks_c_5601-1987|iso-8859-(?:[2-9]|1[0-4])\b)/i`,
       description: {
         en: 'An old charset of one region',
@@ -208,9 +208,9 @@ export const structure: Theme = {
     },
     {
       name: 'SHORT_BODY_LINK',
-      points: 0.7,
-      test: 'meta __SHORT_BODY && __HAS_WEB_LINK',
-      needs: ["body __SHORT_BODY eval:check_body_length('160')"],
+      points: 0.6,
+      test: 'meta __SHORT_BODY && __HAS_WEB_LINK && !__HAS_IN_REPLY_TO && !__HAS_REFERENCES',
+      needs: ["body __SHORT_BODY eval:check_body_length('400')"],
       description: { en: 'Little more than a link', es: 'Poco más que un enlace' },
       hint: words,
     },
