@@ -45,7 +45,7 @@ export const fraud: Theme = {
     {
       name: 'FOREIGN_PARTNER',
       points: 0.9,
-      test: String.raw`body /\b(?:foreign (?:partner|account|national|country|associate)|trust(?:ed|worthy) (?:\w{1,10} )?(?:partner|person|individual|foreigner)|business (?:proposal|proposition|relationship|transaction)|(?:mutual|your) (?:benefit|assistance|co-?operation)|honest (?:and|partner|person)|humbly|god(?:ly)? fearing|in good faith)\b/i`,
+      test: String.raw`body /\b(?:foreign (?:partner|account|national|country|associate)|trust(?:ed|worthy) (?:\w{1,10} )?(?:partner|person|individual|foreigner)|business (?:proposal|proposition|relationship|transaction)|(?:mutual benefit|your (?:kind )?assistance in (?:this|the))|honest partner|god(?:ly)? fearing)\b/i`,
       description: { en: 'Looks for a trusted partner', es: 'Busca un socio de confianza' },
       hint: advance,
     },

@@ -54,7 +54,7 @@ export const headers: Theme = {
     },
     {
       name: 'MISSING_RECIPIENTS',
-      points: 0.9,
+      points: 0.7,
       test: 'meta !__HAS_TO && !__HAS_CC && !__HAS_BCC',
       description: { en: 'No field names a recipient', es: 'Ningún campo nombra un destinatario' },
       hint: add('To'),
@@ -248,7 +248,7 @@ export const headers: Theme = {
     },
     {
       name: 'XPRIO',
-      points: 0.4,
+      points: 0.6,
       test: String.raw`header X-Priority =~ /^\s{0,5}[12]\b/`,
       description: { en: 'Marked as of high priority', es: 'Marcado como de prioridad alta' },
       hint: {

@@ -248,7 +248,7 @@ export const hidden: Theme = {
     },
     {
       name: 'CAPS_SENTENCE',
-      points: 0.6,
+      points: 0.4,
       test: String.raw`body /\b(?:[A-Z]{2,14}[ ,'-]{1,2}){7}[A-Z]{2}/`,
       description: { en: 'A sentence in capital letters', es: 'Una frase en mayúsculas' },
       hint: { en: 'Write in the usual case.', es: 'Escribe con mayúsculas y minúsculas normales.' },

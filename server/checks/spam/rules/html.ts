@@ -36,7 +36,7 @@ export const html: Theme = {
   rules: [
     {
       name: 'HTML_FORM',
-      points: 0.4,
+      points: 0.3,
       test: String.raw`rawbody /<form\b[^<>]{0,500}>/i`,
       description: { en: 'A form in the message', es: 'Un formulario en el mensaje' },
       hint: active,
@@ -53,7 +53,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_SCRIPT',
-      points: 0.6,
+      points: 0.5,
       test: String.raw`rawbody /<script\b/i`,
       description: { en: 'A script in the message', es: 'Un script en el mensaje' },
       hint: active,
@@ -67,7 +67,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_IFRAME',
-      points: 0.8,
+      points: 0.7,
       test: String.raw`rawbody /<iframe\b/i`,
       description: { en: 'A frame that loads another page', es: 'Un marco que carga otra página' },
       hint: active,
@@ -169,7 +169,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_IMAGE_RATIO_02',
-      points: 0.6,
+      points: 0.7,
       test: "body eval:html_image_ratio('0.000','0.002')",
       description: {
         en: 'Very little text beside the area of the pictures',
@@ -184,6 +184,26 @@ export const html: Theme = {
       description: {
         en: 'Little text beside the area of the pictures',
         es: 'Poco texto para la superficie de las imágenes',
+      },
+      hint: text,
+    },
+    {
+      name: 'HTML_IMAGE_RATIO_06',
+      points: 0.2,
+      test: "body eval:html_image_ratio('0.004','0.006')",
+      description: {
+        en: 'Rather little text beside the area of the pictures',
+        es: 'Bastante poco texto para la superficie de las imágenes',
+      },
+      hint: text,
+    },
+    {
+      name: 'HTML_IMAGE_RATIO_08',
+      points: 0.1,
+      test: "body eval:html_image_ratio('0.006','0.008')",
+      description: {
+        en: 'Less text than usual beside the area of the pictures',
+        es: 'Menos texto del habitual para la superficie de las imágenes',
       },
       hint: text,
     },
@@ -226,14 +246,14 @@ export const html: Theme = {
     },
     {
       name: 'HTML_FONT_BIG',
-      points: 0.2,
+      points: 0.1,
       test: String.raw`rawbody /<font\b[^<>]{0,200}\bsize\s{0,3}=\s{0,3}["']?\+?[4-9]\b|font-size\s{0,3}:\s{0,3}(?:[4-9]\d|\d{3})(?:px|pt)/i`,
       description: { en: 'Very large letters', es: 'Letras muy grandes' },
       hint: style,
     },
     {
       name: 'HTML_FONT_TAGS',
-      points: 0.2,
+      points: 0.1,
       test: 'meta __FONT_TAG > 14',
       needs: [String.raw`rawbody __FONT_TAG /<font\b/i`, 'tflags __FONT_TAG multiple maxhits=15'],
       description: { en: 'Many <font> elements', es: 'Muchos elementos <font>' },
@@ -292,7 +312,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_TAGS_CAPS',
-      points: 0.2,
+      points: 0.1,
       test: 'meta __TAG_CAPS > 19',
       needs: [
         String.raw`rawbody __TAG_CAPS /<(?:TABLE|TR|TD|FONT|BR|P|A|IMG|CENTER|DIV|B)\b/`,
@@ -336,7 +356,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_TAG_BALANCE_CENTER',
-      points: 0.4,
+      points: 0.2,
       test: "body eval:html_tag_balance('center','!= 0')",
       description: {
         en: '<center> is opened and closed unequally often',

@@ -27,7 +27,7 @@ export const links: Theme = {
   rules: [
     {
       name: 'NORMAL_HTTP_TO_IP',
-      points: 0.9,
+      points: 1.2,
       test: String.raw`uri /^https?:\/\/(?!127\.|10\.|192\.168\.|0\.0|172\.(?:1[6-9]|2\d|3[01])\.)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:[:\/?]|$)/i`,
       description: {
         en: 'A link to a number instead of a name',
@@ -111,7 +111,7 @@ export const links: Theme = {
     },
     {
       name: 'URI_SHORTENER',
-      points: 0.4,
+      points: 0.3,
       test: String.raw`uri /^https?:\/\/(?:bit\.ly|bitly\.com|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|cutt\.ly|rb\.gy|t\.ly|tiny\.cc|shorturl\.at|v\.gd|s\.id|lnkd\.in|adf\.ly|bl\.ink|t2m\.io)(?:[\/?]|$)/i`,
       description: { en: 'A shortened link', es: 'Un enlace acortado' },
       hint: {
@@ -235,7 +235,7 @@ export const links: Theme = {
     },
     {
       name: 'URI_OFFER_HOST',
-      points: 0.5,
+      points: 0.4,
       test: String.raw`uri /^https?:\/\/[^\/?]{0,60}(?:porn|sexy|xxx|teens?girl|casino|poker|pharma|viagra|herbal|loans?\b|mortgage|debt|cash|money|free(?!bsd|soft|code|desk|dom|shell|net|w)|offers?|deals|optin|opt-in|promo|bargain|savings|diet|rewards|prize|winner|lotto|insur|income|wealth|profit)/i`,
       description: {
         en: 'The host of a link is named after an offer',
@@ -298,7 +298,7 @@ export const links: Theme = {
     },
     {
       name: 'LINK_TEXT_MISMATCH',
-      points: 0.7,
+      points: 0.8,
       test: String.raw`rawbody /<a\s[^<>]{0,300}\bhref\s{0,3}=\s{0,3}["']?https?:\/\/(?:[\w-]{1,40}\.){0,4}([\w-]{1,60}\.[a-z]{2,10})[\/"'?:\s>](?:[^<>]{0,600}>)?\s{0,20}(?:https?:\/\/|www\.)(?![\w.-]{0,80}\1)[\w-]{1,60}\.[\w.-]{2,60}/i`,
       description: {
         en: 'The text of a link is an address other than where it leads',

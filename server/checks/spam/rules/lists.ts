@@ -85,7 +85,7 @@ export const lists: Theme = {
     },
     {
       name: 'MAILTO_SUBJ_REMOVE',
-      points: 0.8,
+      points: 0.5,
       test: String.raw`rawbody /mailto:[^"'<>\s]{1,100}\?subject=(?:%20|\s)?(?:remove|unsub|opt-?out|take ?off|delete|no ?more)/i`,
       description: {
         en: '“Remove” is to be written into a subject',
@@ -105,7 +105,7 @@ export const lists: Theme = {
     },
     {
       name: 'REMOVE_SUBJ',
-      points: 1.0,
+      points: 1.2,
       test: String.raw`body /\b(?:remove|unsubscribe|delete|take ?off|off)['"\xe2\x80\x9c\x9d]{0,4}(?: me)? (?:in|as|on|into|for) (?:the |your )?(?:subject|message|e-?mail)|subject (?:line )?(?:of|as|with|to|=|:)? ?['"]{0,2}remove/i`,
       description: {
         en: 'People are to answer with “remove”',
@@ -146,7 +146,7 @@ export const lists: Theme = {
     },
     {
       name: 'EXCUSE_RECEIVING',
-      points: 0.4,
+      points: 0.5,
       test: String.raw`body /\b(?:you (?:are|were|have|'re)? ?(?:receiv(?:ed|ing)|getting|got|been sent|sent)) (?:this|our) (?:\w{1,14} ){0,2}?(?:e-?mail|message|mailing|newsletter|offer|letter|notice|ad|advertisement)s?\b[^\n]{0,20}\b(?:because|as|since|due|in error|by)\b/i`,
       description: { en: 'Explains why you receive it', es: 'Explica por qué lo recibes' },
       hint: excuse,

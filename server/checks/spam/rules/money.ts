@@ -77,7 +77,7 @@ export const money: Theme = {
     },
     {
       name: 'MONEY_A_TIME',
-      points: 0.7,
+      points: 0.5,
       test: String.raw`body /\$ ?\d[\d,.]{1,12} ?(?:\+ ?)?(?:per|a|each|every|\/) ?(?:day|week|month|hour|year|sale)\b/i`,
       description: {
         en: 'An amount of money a day, week or month',
@@ -135,14 +135,14 @@ export const money: Theme = {
     },
     {
       name: 'LOTS_OF_MONEY',
-      points: 0.3,
+      points: 0.2,
       test: String.raw`body /(?:\$|USD|US ?\$|\xc2\xa3|\xe2\x82\xac|EUR|GBP) ?\d{1,3}(?:[,.]\d{3}){2}|\b(?:million|billion) (?:\w{1,12} )?(?:dollars?|pounds|euros?|usd?|united)|\$ ?\d{1,4}(?:\.\d{1,2})? ?(?:million|billion)\b|\b\d{1,3},\d{3},\d{3}(?:\.\d\d)? (?:us|dollars|pounds|euros|usd)/i`,
       description: { en: 'A very large amount of money', es: 'Una cantidad de dinero muy grande' },
       hint: claim,
     },
     {
       name: 'DOLLAR_SIGNS',
-      points: 0.2,
+      points: 0.1,
       test: 'meta __DOLLARS > 3',
       needs: [String.raw`body __DOLLARS /\$ ?\d/`, 'tflags __DOLLARS multiple maxhits=4'],
       description: { en: 'Four amounts of money or more', es: 'Cuatro cantidades de dinero o más' },

@@ -35,7 +35,7 @@ export const offers: Theme = {
     },
     {
       name: 'ACT_NOW_CAPS',
-      points: 0.7,
+      points: 0.9,
       test: String.raw`body /\b(?:ACT|ORDER|CALL|BUY|JOIN|REPLY|APPLY|REGISTER) (?:NOW|TODAY|FAST|IMMEDIATELY)\b/`,
       description: { en: '“ACT NOW” in capital letters', es: '«ACT NOW» en mayúsculas' },
       hint: time,
@@ -59,14 +59,14 @@ export const offers: Theme = {
     },
     {
       name: 'NO_OBLIGATION',
-      points: 0.4,
+      points: 0.3,
       test: String.raw`body /\b(?:no|without|zero) (?:cost or |purchase |further |any )?obligations?\b|\bno strings attached\b/i`,
       description: { en: '“No obligation”', es: '«Sin obligación»' },
       hint: sober,
     },
     {
       name: 'RISK_FREE',
-      points: 0.7,
+      points: 0.5,
       test: String.raw`body /\b(?:risk[- ]free|no[- ]risk|without risk|zero risk|nothing to lose)\b/i`,
       description: { en: '“Risk free”', es: '«Sin riesgo»' },
       hint: sober,
@@ -80,7 +80,7 @@ export const offers: Theme = {
     },
     {
       name: 'FREE_CAPS',
-      points: 0.2,
+      points: 0.1,
       test: String.raw`body /\bFREE(?:BIE)?\b/`,
       description: { en: '“FREE” in capital letters', es: '«FREE» en mayúsculas' },
       hint: sober,
@@ -94,7 +94,7 @@ export const offers: Theme = {
     },
     {
       name: 'GUARANTEE',
-      points: 0.4,
+      points: 0.3,
       test: String.raw`body /\b(?:money[- ]back|satisfaction|100 ?%|lifetime|fully|unconditional(?:ly)?|(?:\d{1,3}[- ]day)) (?:\w{1,14} )?(?:guarantee[ds]?|guaranty)\b|\bguaranteed (?:results|to|income|approval|lowest|winner|satisfaction)\b|\bwe guarantee\b/i`,
       description: {
         en: 'Guarantees satisfaction or success',
@@ -111,7 +111,7 @@ export const offers: Theme = {
     },
     {
       name: 'SAVE_UP_TO',
-      points: 0.3,
+      points: 0.2,
       test: String.raw`body /\bsav(?:e|ings?) (?:of )?(?:up to|over|as much as|at least|more than|between)? ?(?:\$ ?\d|\xe2\x82\xac ?\d|\xc2\xa3 ?\d|\d{1,3} ?%|hundreds|thousands|big)/i`,
       description: { en: 'Promises savings', es: 'Promete ahorro' },
       hint: sober,
@@ -125,7 +125,7 @@ export const offers: Theme = {
     },
     {
       name: 'ONLY_PRICE',
-      points: 0.3,
+      points: 0.2,
       test: String.raw`body /\b(?:only|just|for as little as|as low as|starting at|normally|retail(?: value| price)?:?|regularly) (?:US)? ?\$ ?\d/i`,
       description: { en: '“Only $ …”', es: '«Solo $ …»' },
       hint: sober,
@@ -153,7 +153,7 @@ export const offers: Theme = {
     },
     {
       name: 'CALL_TOLL_FREE',
-      points: 0.6,
+      points: 0.7,
       test: String.raw`body /\b(?:toll[- ]free|call (?:us )?(?:now|today|toll|our|free|at)?:? ?\(?1?[- .(]{0,2}8(?:00|88|77|66|55)\b|1[- .(]{1,2}8(?:00|88|77|66)[-. )]{1,2}\d{3})/i`,
       description: { en: 'A toll-free number to call', es: 'Un teléfono gratuito al que llamar' },
       hint: sober,
@@ -225,14 +225,14 @@ export const offers: Theme = {
     },
     {
       name: 'SPAM_SOFTWARE',
-      points: 0.6,
-      test: String.raw`body /\b(?:cable (?:tv )?(?:descrambler|filter|box)|copy (?:any )?dvds?|dvd (?:copy|burn)|internet (?:spy|detective|investigator)|find out (?:anything|everything|secrets)|(?:university )?diplomas?|ink(?:jet)? cartridges?|toner cartridges?|cell(?:ular)? phone (?:booster|antenna)|replica (?:watch|rolex)|rolex|norton (?:system|anti)|oem software|adobe cs|windows xp pro)/i`,
+      points: 0.5,
+      test: String.raw`body /\b(?:cable (?:tv )?(?:descrambler|filter|box)|copy (?:any )?dvds?|dvd (?:copy|burn)|internet (?:spy|detective|investigator)|find out (?:anything|everything|secrets)|(?:university )?diplomas?|ink(?:jet)? cartridges?|toner cartridges?|cell(?:ular)? phone (?:booster|antenna)|replica (?:watch|rolex)|rolex|oem software|adobe cs|windows xp pro)/i`,
       description: { en: 'Wares that are sold by spam', es: 'Artículos que se venden por spam' },
       hint: sober,
     },
     {
       name: 'SEARCH_ENGINE_PROMO',
-      points: 0.9,
+      points: 1.1,
       test: String.raw`body /\b(?:submit (?:your )?(?:web ?)?(?:site|page)s? to|(?:web ?)?site (?:promotion|submission|ranking|optimi[sz]ation)|search engine (?:submission|ranking|placement|optimi[sz]ation|listing)|(?:increase|boost|drive|more|get) (?:\w{1,10} ){0,2}(?:traffic|visitors|hits)|(?:top|first page|listed) (?:\w{1,10} ){0,2}(?:on|of|in|with) (?:google|the search|all (?:the )?(?:major )?search))/i`,
       description: {
         en: 'Offers visitors and places in search engines',

@@ -18,7 +18,7 @@ export const relays: Theme = {
   rules: [
     {
       name: 'RDNS_NONE',
-      points: 1.2,
+      points: 1.3,
       test: String.raw`header X-Spam-Relays-External =~ /^\[ ip=[^ ]{1,60} rdns= /`,
       description: {
         en: 'The sending host has no reverse DNS name',
@@ -99,7 +99,7 @@ export const relays: Theme = {
     },
     {
       name: 'FREEMAIL_NOT_THEIR_RELAY',
-      points: 1.1,
+      points: 1.3,
       test: 'meta __RELAYED && ((__FROM_YAHOO && !__VIA_YAHOO) || (__FROM_HOTMAIL && !__VIA_HOTMAIL) || (__FROM_AOL && !__VIA_AOL) || (__FROM_GMAIL && !__VIA_GMAIL)) && !__VIA_LIST',
       needs: [
         String.raw`header __FROM_YAHOO From:addr =~ /@(?:yahoo|ymail)\./i`,
@@ -174,6 +174,21 @@ export const relays: Theme = {
         en: 'Nothing to mend for mail that was captured on the spot.',
         es: 'Nada que arreglar si el correo se capturó aquí mismo.',
       },
+      scope: 'transport',
+    },
+    {
+      name: 'DIRECT_FROM_CLIENT',
+      points: 1.0,
+      test: 'meta __ONE_RELAY && __DESKTOP_CLIENT',
+      needs: [
+        String.raw`header __ONE_RELAY X-Spam-Relays-External =~ /^\[ [^\]]{1,900}\]\s{0,3}$/`,
+        String.raw`header __DESKTOP_CLIENT X-Mailer =~ /^\s{0,5}(?:Microsoft Outlook|Outlook Express|QUALCOMM|Eudora|The Bat!|AOL|IncrediMail|Foxmail)/i`,
+      ],
+      description: {
+        en: 'A desktop mail program delivered it with no mail server of its own',
+        es: 'Un programa de escritorio lo entregó sin servidor de correo propio',
+      },
+      hint: { en: 'Send through a mail server.', es: 'Envía a través de un servidor de correo.' },
       scope: 'transport',
     },
   ],

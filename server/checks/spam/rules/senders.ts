@@ -53,7 +53,7 @@ export const senders: Theme = {
     },
     {
       name: 'FROM_NO_NAME',
-      points: 0.3,
+      points: 0.4,
       test: 'meta !__FROM_NAMED && __HAS_FROM',
       needs: [String.raw`header __FROM_NAMED From:name =~ /\w/`],
       description: {
@@ -224,7 +224,7 @@ export const senders: Theme = {
     },
     {
       name: 'FREEMAIL_FROM_END_DIGIT',
-      points: 0.5,
+      points: 0.7,
       test: 'meta __FREEMAIL_FROM && __FROM_DIGIT_END',
       needs: [String.raw`header __FROM_DIGIT_END From:addr =~ /\d@/`],
       description: {
@@ -271,7 +271,7 @@ export const senders: Theme = {
     },
     {
       name: 'UNDISC_RECIPS',
-      points: 1.0,
+      points: 1.2,
       test: 'header To =~ /undisclosed[- ]{0,3}recipients?/i',
       description: { en: 'The recipients are undisclosed', es: 'Los destinatarios están ocultos' },
       hint: each,
@@ -292,7 +292,7 @@ export const senders: Theme = {
     },
     {
       name: 'MANY_TO_CC',
-      points: 0.8,
+      points: 1.0,
       test: 'header ToCc =~ /(?:@[^@]{3,150}){15}/',
       description: {
         en: 'Fifteen recipients or more can see each other',
@@ -354,6 +354,19 @@ export const senders: Theme = {
       hint: {
         en: 'Let Reply-To be an address of the domain of From.',
         es: 'Que Reply-To sea una dirección del dominio de From.',
+      },
+    },
+    {
+      name: 'TO_GENERIC_NAME',
+      points: 0.6,
+      test: String.raw`header To:name =~ /^["']?(?:inbox|you|friend|member|recipients?|customers?|users?|subscribers?|valued \w{1,20}|everyone|all|list|undisclosed)["']?\s{0,3}$/i`,
+      description: {
+        en: 'The recipient is called “customer”, “inbox” or the like',
+        es: 'El destinatario se llama «customer», «inbox» o algo así',
+      },
+      hint: {
+        en: "Write the person's name, or the address alone.",
+        es: 'Escribe el nombre de la persona o solo la dirección.',
       },
     },
   ],

@@ -10,7 +10,7 @@ export const software: Theme = {
   name: 'software',
   title: { en: 'Mail programs', es: 'Programas de correo' },
   shared: [
-    String.raw`header __XM_OUTLOOK X-Mailer =~ /^\s{0,5}Microsoft (?:Outlook|CDO|Office)/i`,
+    String.raw`header __XM_OUTLOOK X-Mailer =~ /^\s{0,5}Microsoft (?:Outlook|Office)/i`,
     String.raw`header __XM_OE X-Mailer =~ /^\s{0,5}(?:Microsoft Outlook Express|Microsoft Windows Live Mail)/i`,
     'header __HAS_MIMEOLE exists:X-MimeOLE',
     'header __HAS_XMAILER exists:X-Mailer',

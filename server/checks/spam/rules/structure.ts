@@ -208,7 +208,7 @@ export const structure: Theme = {
     },
     {
       name: 'SHORT_BODY_LINK',
-      points: 0.6,
+      points: 0.7,
       test: 'meta __SHORT_BODY && __HAS_WEB_LINK && !__HAS_IN_REPLY_TO && !__HAS_REFERENCES',
       needs: ["body __SHORT_BODY eval:check_body_length('400')"],
       description: { en: 'Little more than a link', es: 'Poco más que un enlace' },
