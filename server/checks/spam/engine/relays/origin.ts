@@ -72,7 +72,7 @@ const forms: Form[] = [
     ),
     asksDns: true,
   },
-  { form: shape(String.raw`{helo} \((?<rdns>[^\s[]+)\[{ip}\]\) by {by} `), asksDns: true },
+  { form: shape(String.raw`{helo} \((?<rdns>[^\s[@]+)\[{ip}\]\) by {by} `), asksDns: true },
   { form: shape(String.raw`{host} \(\[{ip}\] helo=(?<helo2>\S+)\) by {by} with `) },
   { form: shape(String.raw`{helo} \({ident}@\[{ip}\].*\) by {by} \(`), asksDns: true },
   { form: shape(String.raw`(?:{ip} )?.*?by (?<by>\S+\.hotmail\.msn\.com) `) },
