@@ -23,6 +23,11 @@ export interface Mail {
   /** One for each HTML part. */
   html(): readonly HtmlFacts[]
   relays(): Relays
+  /**
+   * What is wrong with the form: `missing_head_body_separator`, `missing_mime_head_body_separator`,
+   * `missing_mime_headers`, `truncated_headers`, `mime_epilogue_exists`, `mime_missing_boundary`.
+   */
+  flags(): ReadonlySet<string>
   /** Reverse-path without angle brackets; undefined when unknown, '' for the null sender. */
   envelopeFrom: string | undefined
   envelopeTo: readonly string[]
@@ -51,6 +56,14 @@ export interface MimePart {
   header: string
   /** Decoded size in bytes. */
   size: number
+  /** The containers that it lies in, the outermost first; `id` tells them apart. */
+  within: readonly { type: string; id: number }[]
+  /** The body as sent, lines end with LF. */
+  raw(): string
+  /** The body without its transfer encoding. */
+  decoded(): string
+  /** Of text: as UTF-8, HTML as it is rendered; null of anything else. */
+  text(): string | null
 }
 
 /** What an HTML part tells: its text as it is seen, and how it is made. */

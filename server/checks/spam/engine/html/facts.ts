@@ -13,6 +13,7 @@ export function htmlFacts(html: string): HtmlFacts {
   const source = html.slice(0, maxLength)
   const page = new Page()
   tokenize(simplified(source), page)
+  page.end()
   const text = page.rendering.all()
   for (const [name, value] of numbersOf(page, source, text)) page.numbers.set(name, value)
   return {
@@ -37,15 +38,12 @@ function numbersOf(page: Page, source: string, text: string): [name: string, val
   const seen = Buffer.from(text, 'latin1').toString()
   const length = Buffer.from(source, 'latin1').toString().length
   const spaces = seen.match(/\s/g)?.length ?? 0
-  const ofTags: [string, number][] =
-    tags === 0
-      ? []
-      : [
-          ['closed_extra_ratio', closedExtra / tags],
-          ['bad_tag_ratio', (tags - elements) / tags],
-          ['non_element_ratio', (tagsSeen - elementsSeen) / Math.max(1, tagsSeen)],
-          ...ifAny('obfuscation_ratio', page.rendering.obfuscation, tags),
-        ]
+  const ofTags: [string, number][] = [
+    ...(tags > 0 ? ratio('closed_extra_ratio', closedExtra, tags) : []),
+    ...(elements > 0 ? ratio('bad_tag_ratio', tags - elements, tags) : []),
+    ...(elementsSeen > 0 ? ratio('non_element_ratio', tagsSeen - elementsSeen, tagsSeen) : []),
+    ...ifAny('obfuscation_ratio', page.rendering.obfuscation, tags),
+  ]
   return [
     ['length', length],
     ['image_area', page.imageArea],
@@ -59,6 +57,10 @@ function numbersOf(page: Page, source: string, text: string): [name: string, val
   ]
 }
 
+function ratio(name: string, value: number, of: number): [string, number][] {
+  return [[name, value / of]]
+}
+
 function ifAny(name: string, value: number, of: number): [string, number][] {
-  return value === 0 ? [] : [[name, value / of]]
+  return value === 0 || of === 0 ? [] : [[name, value / of]]
 }

@@ -65,6 +65,13 @@ export class Page implements TokenHandler {
     this.rendering.text(text, hidden !== null)
   }
 
+  /** What was never closed, and hid the rest, is closed. */
+  end(): void {
+    for (const tag of ['script', 'style']) {
+      if (this.#isInside(tag)) this.inside.set(tag, 0)
+    }
+  }
+
   /** Whether the tag means anything to the look of the page. */
   #count(tag: string, change: 1 | -1): boolean {
     const before = this.inside.get(tag)
