@@ -18,14 +18,14 @@ export const attachments: Theme = {
     {
       name: 'EXE_ATTACHED',
       points: 2.5,
-      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;]{0,200}\.(?:exe|scr|pif|com|bat|cmd|cpl|vb[es]|jse?|ws[fh]|hta|lnk|jar|msi|ps1|reg|chm)["']?\s{0,9}(?:;|$)/i`,
+      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;=]{0,200}\.(?:exe|scr|pif|com|bat|cmd|cpl|vb[es]|jse?|ws[fh]|hta|lnk|jar|msi|ps1|reg|chm)["']?\s{0,9}(?:;|$)/i`,
       description: { en: 'A program is attached', es: 'Lleva un programa adjunto' },
       hint: link,
     },
     {
       name: 'EXE_DISPOSITION',
       points: 1.0,
-      test: String.raw`mimeheader Content-Disposition =~ /name\*?\s{0,9}=[^\n;]{0,200}\.(?:exe|scr|pif|com|bat|cmd|cpl|vb[es]|jse?|ws[fh]|hta|lnk|jar|msi|ps1|reg|chm)["']?\s{0,9}(?:;|$)/i`,
+      test: String.raw`mimeheader Content-Disposition =~ /name\*?\s{0,9}=[^\n;=]{0,200}\.(?:exe|scr|pif|com|bat|cmd|cpl|vb[es]|jse?|ws[fh]|hta|lnk|jar|msi|ps1|reg|chm)["']?\s{0,9}(?:;|$)/i`,
       description: {
         en: 'A program is to be saved under its name',
         es: 'Un programa se guardará con su nombre',
@@ -35,7 +35,7 @@ export const attachments: Theme = {
     {
       name: 'ATTACH_DOUBLE_EXT',
       points: 2.0,
-      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;]{0,150}\.(?:pdf|docx?|xlsx?|txt|jpe?g|png|gif|zip|mp3|html?)\s{0,60}\.(?:exe|scr|pif|com|bat|cmd|vb[es]|jse?|hta|lnk|html?|zip)\b/i`,
+      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;=]{0,150}\.(?:pdf|docx?|xlsx?|txt|jpe?g|png|gif|zip|mp3|html?)\s{0,60}\.(?:exe|scr|pif|com|bat|cmd|vb[es]|jse?|hta|lnk|html?|zip)\b/i`,
       description: {
         en: 'A file has two endings, the first of them harmless',
         es: 'Un archivo tiene dos extensiones, la primera inofensiva',
@@ -45,7 +45,7 @@ export const attachments: Theme = {
     {
       name: 'ATTACH_WIDE_NAME',
       points: 1.5,
-      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;]{0,150}\S {5,100}\.\w{2,5}\b/i`,
+      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;=]{0,150}\S {5,100}\.\w{2,5}\b/i`,
       description: {
         en: 'Spaces push the ending of a file name out of sight',
         es: 'Unos espacios esconden la extensión de un archivo',
@@ -55,7 +55,7 @@ export const attachments: Theme = {
     {
       name: 'ATTACH_RTLO',
       points: 2.0,
-      test: String.raw`mimeheader Content-Disposition =~ /name[^\n]{0,200}(?:\xe2\x80[\xad\xae]|%E2%80%A[DE])/i`,
+      test: String.raw`mimeheader Content-Disposition =~ /name\*?\s{0,3}=[^\n;=]{0,200}(?:\xe2\x80[\xad\xae]|%E2%80%A[DE])/i`,
       description: {
         en: 'A file name is written from right to left to hide its ending',
         es: 'Un nombre de archivo va de derecha a izquierda para ocultar la extensión',
@@ -65,7 +65,7 @@ export const attachments: Theme = {
     {
       name: 'ATTACH_MACRO',
       points: 1.0,
-      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;]{0,200}\.(?:docm|dotm|xlsm|xltm|xlam|pptm|potm|ppam)\b|vnd\.ms-[a-z]{1,20}\.[\w.]{1,40}macroEnabled/i`,
+      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;=]{0,200}\.(?:docm|dotm|xlsm|xltm|xlam|pptm|potm|ppam)\b|vnd\.ms-[a-z]{1,20}\.[\w.]{1,40}macroEnabled/i`,
       description: {
         en: 'An Office file with macros is attached',
         es: 'Lleva un archivo de Office con macros',
@@ -75,14 +75,14 @@ export const attachments: Theme = {
     {
       name: 'ATTACH_ONENOTE',
       points: 1.0,
-      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;]{0,200}\.one(?:pkg)?["']?\s{0,9}(?:;|$)/i`,
+      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;=]{0,200}\.one(?:pkg)?["']?\s{0,9}(?:;|$)/i`,
       description: { en: 'A OneNote file is attached', es: 'Lleva un archivo de OneNote' },
       hint: link,
     },
     {
       name: 'ATTACH_ARCHIVE_RARE',
       points: 0.7,
-      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;]{0,200}\.(?:rar|7z|ace|arj|iso|img|vhdx?|cab|uue?|xxe|lzh|r\d\d|z)["']?\s{0,9}(?:;|$)/i`,
+      test: String.raw`mimeheader Content-Type =~ /name\*?\s{0,9}=[^\n;=]{0,200}\.(?:rar|7z|ace|arj|iso|img|vhdx?|cab|uue?|xxe|lzh|r\d\d|z)["']?\s{0,9}(?:;|$)/i`,
       description: {
         en: 'A rare kind of archive or disk image is attached',
         es: 'Lleva un archivo comprimido o imagen de disco poco común',
@@ -99,7 +99,7 @@ export const attachments: Theme = {
     {
       name: 'ATTACH_SVG',
       points: 0.6,
-      test: String.raw`mimeheader Content-Type =~ /^\s{0,9}image\/svg|name\*?\s{0,9}=[^\n;]{0,200}\.svgz?\b/i`,
+      test: String.raw`mimeheader Content-Type =~ /^\s{0,9}image\/svg|name\*?\s{0,9}=[^\n;=]{0,200}\.svgz?\b/i`,
       description: {
         en: 'An SVG picture, which can hold scripts',
         es: 'Una imagen SVG, que puede llevar scripts',

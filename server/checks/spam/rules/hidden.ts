@@ -103,7 +103,7 @@ export const hidden: Theme = {
       points: 1.2,
       test: 'meta __MIXED_SCRIPT > 1',
       needs: [
-        String.raw`body __MIXED_SCRIPT /[a-z](?:\xd0[\xb0-\xbf]|\xd1[\x80-\x8f]|\xce[\xb1-\xbf])[a-z]/i`,
+        String.raw`body __MIXED_SCRIPT /[a-z](?:\xd0[\xb0-\xbf]|\xd1[\x80-\x9f]|\xce[\xb1-\xbf])[a-z]/i`,
         'tflags __MIXED_SCRIPT multiple maxhits=2',
       ],
       description: {

@@ -123,24 +123,6 @@ export const relays: Theme = {
       scope: 'transport',
     },
     {
-      name: 'FORGED_SENDER_RETRY',
-      points: 0.1,
-      test: 'meta __NULL_SENDER && !__BOUNCE_FROM',
-      needs: [
-        String.raw`header __NULL_SENDER EnvelopeFrom =~ /^(?:<>)?\s{0,3}$/ [if-unset: a@b.c]`,
-        'header __BOUNCE_FROM From =~ /mailer-daemon|postmaster|no-?reply|bounce/i',
-      ],
-      description: {
-        en: 'No return address, as only reports have it',
-        es: 'Sin dirección de retorno, como solo la llevan los informes',
-      },
-      hint: {
-        en: "Give the sender's address in MAIL FROM.",
-        es: 'Da la dirección del remitente en MAIL FROM.',
-      },
-      scope: 'transport',
-    },
-    {
       name: 'HEADER_FROM_DIFFERENT_DOMAINS',
       points: 0.1,
       test: 'header eval:check_equal_from_domains()',

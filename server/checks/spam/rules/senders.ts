@@ -27,7 +27,7 @@ export const senders: Theme = {
     {
       name: 'FROM_NOT_ADDRESS',
       points: 1.2,
-      test: 'header From:addr !~ /@/ [if-unset: a@b.c]',
+      test: 'header From !~ /@/ [if-unset: a@b.c]',
       description: { en: 'From holds no address', es: 'From no contiene una dirección' },
       hint: form,
     },
@@ -195,14 +195,14 @@ export const senders: Theme = {
     {
       name: 'FROM_SEVERAL',
       points: 0.5,
-      test: 'header From =~ /@[^,"]{1,100},[^@"]{0,100}@/',
+      test: 'header From =~ /@[^,"@]{1,100},[^@"]{0,100}@/',
       description: { en: 'From names several senders', es: 'From nombra a varios remitentes' },
       hint: form,
     },
     {
       name: 'FROM_IS_TO',
       points: 0.4,
-      test: String.raw`header ALL =~ /(?:^|\n)From:[^\n<]{0,100}<?([\w.+-]{1,64}@[\w.-]{1,100})>?[^\n]{0,60}\n(?:[^\n]{0,998}\n){0,60}?To:[^\n]{0,60}\b\1\b/i`,
+      test: String.raw`header ALL =~ /^(?:[^\n]{1,998}\n){0,80}?From:[^\n<]{0,100}<?([\w.+-]{1,64}@[\w.-]{1,100})>?[^\n]{0,60}\n(?:[^\n]{0,998}\n){0,60}?To:[^\n]{0,60}\b\1\b/i`,
       description: {
         en: 'Sender and recipient are the same',
         es: 'Remitente y destinatario son el mismo',
@@ -346,7 +346,7 @@ export const senders: Theme = {
     {
       name: 'REPLYTO_OTHER_DOMAIN',
       points: 0.2,
-      test: String.raw`header ALL =~ /(?:^|\n)From:[^\n]{0,200}@([\w.-]{1,100})>?[^\n]{0,40}\n(?:[^\n]{0,998}\n){0,60}?Reply-To:(?![^\n]{0,200}@\1)[^\n]{0,200}@|(?:^|\n)Reply-To:[^\n]{0,200}@([\w.-]{1,100})>?[^\n]{0,40}\n(?:[^\n]{0,998}\n){0,60}?From:(?![^\n]{0,200}@\2)[^\n]{0,200}@/i`,
+      test: String.raw`header ALL =~ /^(?:[^\n]{1,998}\n){0,80}?From:[^\n]{0,200}@([\w.-]{1,100})>?[^\n]{0,40}\n(?:[^\n]{0,998}\n){0,60}?Reply-To:(?![^\n]{0,200}@\1)[^\n]{0,200}@|^(?:[^\n]{1,998}\n){0,80}?Reply-To:[^\n]{0,200}@([\w.-]{1,100})>?[^\n]{0,40}\n(?:[^\n]{0,998}\n){0,60}?From:(?![^\n]{0,200}@\2)[^\n]{0,200}@/i`,
       description: {
         en: "Answers go to another domain than the sender's",
         es: 'Las respuestas van a otro dominio que el del remitente',
