@@ -559,7 +559,7 @@ export interface MessagePage {
   pending: number
   /**
    * Of a search by what checks decide: messages that match all else, about which nothing is
-   * decided. Absent otherwise.
+   * decided; of very many at least so many. Absent otherwise.
    */
   undecided?: number | undefined
   /** Everything up to this event is in the answer. */

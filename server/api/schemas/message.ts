@@ -124,7 +124,9 @@ export const messagePage = z.strictObject({
   pending: count.describe('Messages that still wait for the search index.'),
   undecided: count
     .optional()
-    .describe('With a filter on a check: messages that match all else and are not decided.'),
+    .describe(
+      'With a filter on a check: messages that match all else and are not decided; of many at least so many.',
+    ),
   seq: count.describe('Everything up to this event is in the answer.'),
 }) satisfies z.ZodType<MessagePage>
 

@@ -4,8 +4,10 @@ import type { Scope } from '../../../types.ts'
 import type { MatchQuery } from '../../store.ts'
 import { select, type Selection } from '../where/select.ts'
 
-/** Of so many messages that wait for a check not all are counted: only for a moment, in ms. */
-export const manyOpen = 2000
+/** Of so many messages that wait for a check perhaps not all are counted. */
+export const manyOpen = 100
+
+/** How long is counted then, in ms. */
 export const undecidedPatience = 15
 
 /**

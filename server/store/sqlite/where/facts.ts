@@ -8,6 +8,8 @@ type Fact = Extract<Condition, { field: 'fact' }>
 
 /** Of so many each is asked about words, as of those with a tag. */
 const few = 500
+/** The same of messages that wait: they are asked about besides what the search finds. */
+const fewOpen = 100
 /** Up to so many are sorted by their number in the time that a page has. */
 const sortable = 20_000
 
@@ -92,7 +94,7 @@ export function undecidedSource(
     key: 'd.n',
     where: ['d.unchecked <> 0', `(${lacking(condition.value, asking, 'd')})`],
     answers: condition,
-    few: openMessages(db, few + 1) <= few,
+    few: openMessages(db, fewOpen + 1) <= fewOpen,
   }
 }
 
