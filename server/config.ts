@@ -29,12 +29,35 @@ export interface HttpConfig {
   auth: { user: string; password: string } | null
 }
 
+/** The machine that mail will really be sent from, as checks are to take it. */
+export interface Sending {
+  ip: string
+  /** Its name by reverse DNS; null when it has none. */
+  host: string | null
+  helo: string | null
+}
+
+export interface SpamConfig {
+  /** `auto`: SpamAssassin's rules when its package is installed, else our own; or a folder of rules. */
+  rules: 'auto' | 'own' | { folder: string }
+  spamd: { host: string; port: number } | null
+  /** Origin of its URL. */
+  rspamd: string | null
+  /** Null: nothing is put before the message. */
+  sending: Sending | null
+}
+
+export interface ChecksConfig {
+  spam: SpamConfig
+}
+
 export interface Config {
   smtp: SmtpConfig
   http: HttpConfig
   store: { path: string; retention: Retention }
   /** Hosts that may be fetched from for a mail although their addresses are private. */
   fetch: { allowHosts: string[] }
+  checks: ChecksConfig
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** `auto`, as when absent: plain lines on a terminal, JSON elsewhere. */
   logFormat?: LogFormat | undefined

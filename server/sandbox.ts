@@ -1,6 +1,8 @@
+import { startChecks } from './checks/checks.ts'
 import type { Config } from './config.ts'
 import { createBus, type Bus } from './events/bus.ts'
 import { startAnalysis } from './ingest/analysis/analysis.ts'
+import { startChecking, type Checking } from './ingest/checking/checking.ts'
 import { createInboxes, type Inboxes } from './ingest/inboxes.ts'
 import { createIngest, type Ingest } from './ingest/ingest.ts'
 import { createFetch, type FetchGuarded } from './net/index.ts'
@@ -25,6 +27,7 @@ export interface Sandbox {
   /** The only way to a URL out of a mail. */
   fetch: FetchGuarded
   smtp: SmtpServer
+  checking: Checking
   close(): Promise<void>
 }
 
@@ -60,6 +63,8 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
       }),
     )
     keep(startAnalysis({ connect: (port) => store.analyseWith(port), log }))
+    const runner = startChecks({ config: config.checks, log })
+    const checking = keep(await startChecking({ store, events, runner, log }))
     const preview = keep(createPreview())
     const fetch = createFetch(config.fetch)
 
@@ -83,7 +88,8 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
         spoolIn: path === ':memory:' ? undefined : await emptied(`${path}.spool`),
       }),
     )
-    return { config, version, log, events, store, ingest, inboxes, preview, fetch, smtp, close }
+    const parts = { events, store, ingest, inboxes, preview, fetch, smtp, checking }
+    return { config, version, log, ...parts, close }
   } catch (error) {
     await close()
     throw error

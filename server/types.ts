@@ -152,6 +152,8 @@ export interface Inbox extends Counts {
   isDefault: boolean
   rules: RecipientRule[]
   retention: Retention
+  /** Spam score from which on a message counts as spam. */
+  spamThreshold: number
   createdAt: string
 }
 
@@ -161,6 +163,7 @@ export interface NewInbox {
   user?: string | undefined
   rules?: RecipientRule[] | undefined
   retention?: Retention | undefined
+  spamThreshold?: number | undefined
 }
 
 export interface InboxChange {
@@ -170,6 +173,7 @@ export interface InboxChange {
   password?: string | 'reset' | undefined
   rules?: RecipientRule[] | undefined
   retention?: Retention | undefined
+  spamThreshold?: number | undefined
 }
 
 // ── messages ─────────────────────────────────────────────────────────────────────────────────
@@ -216,6 +220,8 @@ export interface MessageRow {
   thread: number | null
   /** Messages of its thread that are kept, itself included. */
   threadSize: number
+  /** What the checks decided; without what is not yet checked, or could not be decided. */
+  facts: Facts
 }
 
 /** What a part is to a reader. `inline`: shown inside the HTML (cid) rather than beside it. */
@@ -308,6 +314,8 @@ export type EventBody =
   | { type: 'message.stored'; message: MessageRow }
   | { type: 'message.analysed'; message: MessageRow }
   /** `ids` names the messages, or is null after an act on more than 1,000: reload. */
+  /** A check has ended; `facts` are all of the message, as they are now. */
+  | { type: 'message.checked'; id: string; check: string; facts: Facts }
   | { type: 'message.changed'; ids: string[] | null; change: MessageChange }
   | { type: 'messages.deleted'; ids: string[] | null }
   /** Deleted messages that came back by undo. */
@@ -390,15 +398,36 @@ export interface NotEvaluated {
   names: string[]
 }
 
+/** What every check answers; each adds its own. */
+export interface CheckReport {
+  check: string
+  version: string
+  /** `undecided`: nothing was decided, for the `reason` that is given. */
+  state: 'done' | 'undecided'
+  reason: { code: string; message: string } | null
+  /** What came of it, in a few words. */
+  summary: string
+}
+
+/** A check of a message in short. `waiting`: it was not looked at yet, or not by this version. */
+export interface CheckSummary {
+  check: string
+  title: string
+  state: CheckReport['state'] | 'waiting'
+  reason: CheckReport['reason']
+  summary: string
+  facts: Facts
+}
+
+export interface CheckList {
+  checks: CheckSummary[]
+}
+
 export type SpamEngine = 'mailproof' | 'spamassassin-rules' | 'spamd' | 'rspamd'
 
 /** What `GET /api/messages/{id}/checks/spam` answers. */
-export interface SpamReport {
+export interface SpamReport extends CheckReport {
   check: 'spam'
-  version: string
-  /** `undecided`: no score, for the `reason` that is given. */
-  state: 'done' | 'undecided'
-  reason: { code: string; message: string } | null
   /** One decimal; null when undecided. */
   score: number | null
   /** The sum of what content adds, and what the way adds; null where an engine tells only a score. */
@@ -406,8 +435,6 @@ export interface SpamReport {
   transport: number | null
   threshold: number
   verdict: 'clean' | 'suspicious' | 'spam' | null
-  /** The verdict in a few words, in the language of the request. */
-  summary: string
   engine: SpamEngine
   ruleSet: { name: string; version: string; rules: number; notEvaluated: NotEvaluated[] } | null
   /** Highest points first. */
@@ -530,6 +557,11 @@ export interface MessagePage {
   indexedThrough: number
   /** Messages that still wait for the index. */
   pending: number
+  /**
+   * Of a search by what checks decide: messages that match all else, about which nothing is
+   * decided; of very many at least so many. Absent otherwise.
+   */
+  undecided?: number | undefined
   /** Everything up to this event is in the answer. */
   seq: number
 }
@@ -577,7 +609,7 @@ export interface Deleted {
 }
 
 /** What a setting is about: `access` is who reaches Mailproof, and what it may fetch. */
-export type SettingGroup = 'smtp' | 'access' | 'data' | 'run'
+export type SettingGroup = 'smtp' | 'access' | 'data' | 'checks' | 'run'
 
 /** One setting as it is in force, and the names by which it is set. */
 export interface SettingInfo {

@@ -25,21 +25,22 @@ const mayImport: Record<string, string[]> = {
   types: [],
   errors: [],
   thread: [],
-  search: [],
+  search: ['facts'],
+  facts: [],
   events: [],
   dns: [],
   net: [],
   mime: [],
   preview: ['mime'],
   store: ['search'],
-  checks: ['dns', 'net', 'mime'],
+  checks: ['facts', 'dns', 'net', 'mime'],
   ingest: ['store', 'checks', 'events', 'search', 'mime'],
   smtp: ['ingest'],
   providers: ['ingest'],
   archive: ['store', 'ingest'],
   relay: ['store', 'events', 'search', 'dns', 'net'],
   api: [
-    ...['search', 'events', 'dns', 'net', 'mime', 'preview', 'store', 'checks', 'ingest'],
+    ...['search', 'events', 'dns', 'net', 'mime', 'preview', 'store', 'facts', 'checks', 'ingest'],
     ...['smtp', 'providers', 'archive', 'relay'],
   ],
   config: [],
@@ -50,7 +51,12 @@ const mayImport: Record<string, string[]> = {
 }
 
 /** What may be named as a type only: a part is handed its slice of the config, the API all parts. */
-const mayName: Record<string, string[]> = { '*': ['config'], api: ['sandbox'] }
+const mayName: Record<string, string[]> = {
+  '*': ['config'],
+  api: ['sandbox'],
+  facts: ['checks'],
+  search: ['checks'],
+}
 
 /** All that the interface knows of the server, and as types only. */
 const openToWeb = ['server/types.ts', 'server/api/index.ts']
@@ -70,7 +76,11 @@ function importsOf(source: string): Import[] {
   }))
 }
 
+/** What checks decide is plain data, known also to the search. */
+const facts = /^server\/checks\/(\w+\/)?facts\.ts$/
+
 function roomOf(path: string): string {
+  if (facts.test(path)) return 'facts'
   const [, first = ''] = path.split('/')
   return rooms[first] ?? first
 }

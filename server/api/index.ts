@@ -3,6 +3,7 @@ import { exportMail, importMail } from './routes/archive.ts'
 import { captureMessage } from './routes/capture.ts'
 import { getCatalogue } from './routes/catalogue.ts'
 import { getHeaders, getHtml, getText } from './routes/content.ts'
+import { getCheck, listChecks } from './routes/checks.ts'
 import { changeInbox, createInbox, deleteInbox, getInbox, listInboxes } from './routes/inboxes.ts'
 import { getInfo } from './routes/info.ts'
 import { changeMessage, deleteMessage, getMessage } from './routes/message.ts'
@@ -43,6 +44,8 @@ export const routes = [
   getPart,
   getPartHeaders,
   getNested,
+  listChecks,
+  getCheck,
   listInboxes,
   createInbox,
   getInbox,

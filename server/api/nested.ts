@@ -32,6 +32,7 @@ export async function nestedMessage(
     snippet: '',
     thread: null,
     threadSize: 1,
+    facts: {},
     complaint: null,
     ...(await contentOf(visit, outer, path)),
   }

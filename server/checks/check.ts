@@ -1,4 +1,4 @@
-import type { ConnectionFacts, Envelope, Facts, Part, Text } from '../types.ts'
+import type { CheckReport, ConnectionFacts, Envelope, Facts, Part, Text } from '../types.ts'
 
 /** A message as a check gets it. */
 export interface CheckInput {
@@ -23,15 +23,49 @@ export interface FactKind {
   key: string
   title: Text
   kind: 'number' | 'choice'
-  /** All values of a choice. */
-  values?: { value: string; description: Text }[]
+  /** Of the search filter that bears the name of the key. */
+  description: Text
+  example: string
+  /** All values of a choice; of a number, names of ranges. */
+  values?: FactValue[]
+}
+
+/** Of a range, `from` is inside and `to` is not; absent is open. */
+export interface FactValue {
+  value: string
+  description: Text
+  from?: number
+  to?: number
 }
 
 /** What came of a check: texts in both languages, for it is kept and read in either. */
 export interface Outcome<Details = unknown> {
   /** No fact of what could not be decided. */
   facts: Facts
-  details: Details
+  /** Null where nothing was decided. */
+  details: Details | null
+  /** Why nothing was decided; `again`: for a cause that may pass, so that asking tries anew. */
+  undecided?: { reason: UndecidedReason; again: boolean } | undefined
+}
+
+export interface UndecidedReason {
+  code: string
+  text: Text
+}
+
+/** A report as it is kept. */
+export interface KeptReport<Details = unknown> {
+  version: string
+  /** Null where the check did not come to an end. */
+  details: Details | null
+  undecided: { reason: UndecidedReason; again: boolean } | null
+}
+
+/** For whom a report is made. */
+export interface Reading {
+  language: keyof Text
+  /** Of the inbox of the message. */
+  spamThreshold: number
 }
 
 /**
@@ -44,5 +78,9 @@ export interface Check<Details = unknown> {
   version: string
   when: 'arrival' | 'background' | 'request'
   facts: FactKind[]
+  /** Messages of more bytes are `undecided: too_large`; absent: all are looked at. */
+  largest?: number
+  /** What the API answers. */
+  read(kept: KeptReport<Details>, reading: Reading): CheckReport
   run(input: CheckInput, tools: CheckTools): Outcome<Details> | Promise<Outcome<Details>>
 }

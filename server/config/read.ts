@@ -47,6 +47,12 @@ export function readConfig(input: ConfigInput = {}): Config {
     return text === null || text === ':memory:' ? text : resolve(given(setting).base, text)
   }
 
+  function rules(): Config['checks']['spam']['rules'] {
+    const text = read(settings.spamRules)
+    if (text === 'auto' || text === 'own') return text
+    return { folder: resolve(given(settings.spamRules).base, text) }
+  }
+
   const file = path(settings.config)
   if (file !== null) sources.push(fromFile(file))
 
@@ -79,11 +85,24 @@ export function readConfig(input: ConfigInput = {}): Config {
       },
     },
     fetch: { allowHosts: read(settings.allowFetch) },
+    checks: {
+      spam: {
+        rules: rules(),
+        spamd: read(settings.spamd),
+        rspamd: read(settings.rspamd),
+        sending: sending(
+          read(settings.sendingIp),
+          read(settings.sendingHost),
+          read(settings.sendingHelo),
+        ),
+      },
+    },
     logLevel: read(settings.logLevel),
     logFormat: read(settings.logFormat),
     settings: [],
   }
   refuseSharedPorts(config)
+  refuseTwoEngines(config)
   config.settings = settingList.map((setting) => inForce(setting, given(setting), config))
   return config
 }
@@ -95,6 +114,18 @@ function certificate(certFile: string | null, keyFile: string | null) {
   if (certFile === null && keyFile === null) return null
   const missing = certFile === null ? 'tls-cert' : 'tls-key'
   throw new ConfigError(`${missing} is missing: tls-cert and tls-key are needed together`)
+}
+
+function sending(ip: string | null, host: string | null, helo: string | null) {
+  if (ip !== null) return { ip, host, helo }
+  if (host === null && helo === null) return null
+  const given = host === null ? 'sending-helo' : 'sending-host'
+  throw new ConfigError(`sending-ip is missing: ${given} is a name of that address`)
+}
+
+function refuseTwoEngines({ checks: { spam } }: Config) {
+  if (spam.spamd === null || spam.rspamd === null) return
+  throw new ConfigError('rspamd: spamd is given as well; choose one of them')
 }
 
 function refuseSharedPorts({ smtp, http }: Config) {

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { isIP, isIPv6 } from 'node:net'
 
 type Parse<T> = (text: string) => T | undefined
 
@@ -73,6 +73,29 @@ export const fetchHost: Parse<string> = (text) => {
   const bare = text.replace(/^\[(.*)\]$/, '$1')
   if (isIPv6(bare)) return new URL(`http://[${bare}]/`).hostname.slice(1, -1)
   return text === '*' ? undefined : hostName(text)
+}
+
+/** A host name as it stands in DNS; no pattern. */
+export const plainHost: Parse<string> = (text) =>
+  text.includes('*') ? undefined : hostName(text.replace(/\.$/, ''))
+
+export const address: Parse<string> = (text) => (isIP(text) ? text : undefined)
+
+/** HOST:PORT; an IPv6 address stands in brackets. */
+export const hostPort: Parse<{ host: string; port: number }> = (text) => {
+  const [, bare = '', digits = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? []
+  const inBrackets = /^\[(.*)\]$/.exec(bare)?.[1]
+  const host = inBrackets === undefined ? plainHost(bare) : address(inBrackets)
+  const number = port(digits)
+  return host === undefined || !number ? undefined : { host, port: number }
+}
+
+/** An http or https URL without path, query and credentials. */
+export const origin: Parse<string> = (text) => {
+  if (!URL.canParse(text)) return undefined
+  const { protocol, origin, pathname, search, hash, username, password } = new URL(text)
+  const plain = pathname === '/' && [search, hash, username, password].join('') === ''
+  return plain && /^https?:$/.test(protocol) ? origin : undefined
 }
 
 /** '/mail' → '/mail', '/mail/' → '/mail', '/' → ''. */

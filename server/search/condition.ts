@@ -13,6 +13,9 @@ export type Condition =
   | { field: Exact; op: 'is'; value: string }
   /** `from` inclusive, `to` exclusive; null is open. Instants are ms since 1970, sizes bytes. */
   | { field: Quantity; op: 'within'; from: number | null; to: number | null }
+  /** What a check decided. Where it has not, neither this nor its opposite holds. */
+  | { field: 'fact'; key: string; op: 'within'; from: number | null; to: number | null }
+  | { field: 'fact'; key: string; op: 'is'; value: string }
 
 /**
  * Fields of the full-text index. `any` is all of them, `addressed` every address: from, to, cc,
@@ -37,9 +40,10 @@ export type Flag =
 /**
  * Whole values. `inbox` is an id or a name, `user` the AUTH user name, `type` a media type of any
  * part ('application/pdf') or its first half ('image'), `message-id` without angle brackets,
- * `thread` the number of the message that began it.
+ * `thread` the number of the message that began it, `undecided` the keys of facts, with blanks
+ * between them, one of which is lacking.
  */
-export type Exact = 'tag' | 'inbox' | 'user' | 'type' | 'message-id' | 'thread'
+export type Exact = 'tag' | 'inbox' | 'user' | 'type' | 'message-id' | 'thread' | 'undecided'
 
 /** `arrived`: the arrival time; `sent`: the Date field; `size`: the raw message. */
 export type Quantity = 'arrived' | 'sent' | 'size'

@@ -8,6 +8,7 @@ type Language = keyof Text
 /** What a filter's value comes to, where that is not plain to see: times and sizes. */
 export function meaningOf(condition: Condition, { tz }: When, language: Language): string | null {
   if (!('op' in condition) || condition.op !== 'within') return null
+  if (condition.field === 'fact') return null
   const { field, from, to } = condition
   if (field === 'size') return sizes(from, to, language)
   const shown = (instant: number | null) => instant && `${clock(wallOf(instant, tz))}`

@@ -7,6 +7,7 @@ import type {
   Counts,
   Deleted,
   Envelope,
+  Facts,
   Inbox,
   InboxChange,
   Message,
@@ -102,6 +103,23 @@ export interface Store {
    * comes back. A new port takes over from one that died.
    */
   analyseWith(port: MessagePort): void
+
+  /**
+   * The checks in force. Messages whose report is of another version, or who have none, wait for
+   * the queue of the check, the newest first, once they are analysed.
+   */
+  checkers(checkers: Checker[]): Promise<void>
+  /** What waits in a queue, the newest first; only what is below `below`. */
+  unchecked(query: UncheckedQuery): Promise<Unchecked>
+  /** One message as checks get it, whether or not it waits. */
+  checkable(scope: Scope, id: string, largest: number): Promise<Checkable>
+  /**
+   * Keeps what came of checks. Messages that are gone by then are passed over. `given`: what the
+   * queue gives out next, which counts as an attempt should the process die with it.
+   */
+  saveReports(checked: CheckedMessage[], given?: GivenOut): Promise<void>
+  /** Reports of a message, those that are there. */
+  reports(scope: Scope, id: string): Promise<StoredReport[]>
 
   /** Where this process can be reached: told to a second one that wants the same data. */
   describe(address: string): Promise<void>
@@ -237,6 +255,83 @@ export type Target =
       /** Only messages up to this `n`: what came later survives. */
       upTo?: number | undefined
     }
+
+// ── checks ───────────────────────────────────────────────────────────────────────────────────
+
+/** Each queue goes its own pace: checks that look at the bytes alone, and those that ask others. */
+export type CheckQueue = 'arrival' | 'background'
+
+export interface Checker {
+  id: string
+  version: string
+  /** Null is run only when somebody asks. */
+  queue: CheckQueue | null
+  /** Keys of the facts that it decides. */
+  facts: string[]
+}
+
+export interface UncheckedQuery {
+  queue: CheckQueue
+  /** Only messages with a smaller `n`. */
+  below?: number | undefined
+  messages: number
+  /** Raw bytes that come along, unless the first message alone has more. */
+  bytes: number
+  /** Of messages with more bytes the raw is left out. */
+  largest: number
+}
+
+export interface Unchecked {
+  messages: Checkable[]
+  /** More will come to wait, although none is there now: an older version is being replaced. */
+  more: boolean
+}
+
+/** A message as checks get it. */
+export interface Checkable {
+  n: number
+  id: string
+  /** Null when it is larger than was asked for, or damaged. */
+  raw: Uint8Array | null
+  size: number
+  parts: Part[]
+  envelope: Envelope
+  connection: ConnectionFacts | null
+  arrivedAt: string
+  /** How often the process died with it. */
+  attempts: number
+  /** Versions of the reports that are there, by check. */
+  done: Record<string, string>
+}
+
+export interface GivenOut {
+  queue: CheckQueue
+  messages: number[]
+}
+
+export interface CheckedMessage {
+  n: number
+  reports: NewReport[]
+  /** The queue that it has gone through; null when some check of it may be left. */
+  ends: CheckQueue | null
+}
+
+export interface NewReport {
+  check: string
+  version: string
+  facts: Facts
+  /** Null when all was decided; JSON otherwise. */
+  undecided: unknown
+  /** JSON. */
+  details: unknown
+}
+
+export interface StoredReport {
+  check: string
+  version: string
+  undecided: unknown
+  details: unknown
+}
 
 // ── between the store and the analysis worker ────────────────────────────────────────────────
 

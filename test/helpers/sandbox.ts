@@ -6,7 +6,7 @@ import { hear, type Heard } from './events.ts'
 
 export type Options = {
   [K in 'smtp' | 'http' | 'store' | 'fetch']?: Partial<Config[K]>
-}
+} & { spam?: Partial<Config['checks']['spam']> }
 
 export interface Answer<T> {
   status: number
@@ -98,7 +98,7 @@ export async function startSandbox(options: Options = {}): Promise<TestSandbox> 
 }
 
 /** What the program would have read, for a product that nobody else sees. */
-export function configOf({ smtp, http, store, fetch }: Options): Config {
+export function configOf({ smtp, http, store, fetch, spam }: Options): Config {
   return {
     smtp: {
       host: '127.0.0.1',
@@ -122,6 +122,7 @@ export function configOf({ smtp, http, store, fetch }: Options): Config {
     },
     store: { path: ':memory:', retention: { messages: 10_000, days: null, bytes: null }, ...store },
     fetch: { allowHosts: [], ...fetch },
+    checks: { spam: { rules: 'own', spamd: null, rspamd: null, sending: null, ...spam } },
     logLevel: 'silent',
     settings: [],
   }

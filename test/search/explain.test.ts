@@ -77,7 +77,7 @@ test.each([
   ['-f', ['from:', 'filename:']],
   ['unr', ['is:unread']],
   ['sin', ['is:unread']],
-  ['s|ubject:x', ['subject:', 'sent:', 'smaller:']],
+  ['s|ubject:x', ['subject:', 'sent:', 'smaller:', 'spam:']],
   ['is:', ['unread', 'read', 'tagged', 'pinned', 'released']],
   ['is:re', ['read', 'released', 'unread']],
   ['is:(unread OR p', ['pinned']],

@@ -3,6 +3,7 @@ import type { Engine } from '../../server/store/store.ts'
 import { adding } from './contract/adding.ts'
 import { analysing } from './contract/analysing.ts'
 import { changing } from './contract/changing.ts'
+import { checking } from './contract/checking.ts'
 import { inboxes } from './contract/inboxes.ts'
 import { listing } from './contract/listing.ts'
 import { searching } from './contract/search.ts'
@@ -22,5 +23,6 @@ export function keepsTheContract(engine: Engine): void {
     sessions(engine)
     analysing(engine)
     threads(engine)
+    checking(engine)
   })
 }

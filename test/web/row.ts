@@ -21,6 +21,7 @@ export function aRow(n: number, change: Partial<MessageRow> = {}): MessageRow {
     attachments: 0,
     thread: null,
     threadSize: 1,
+    facts: {},
     html: false,
     ...change,
   }

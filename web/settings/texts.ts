@@ -108,6 +108,7 @@ export const groups: Record<SettingGroup, Text> = {
   smtp: { en: 'SMTP', es: 'SMTP' },
   access: { en: 'Access', es: 'Acceso' },
   data: { en: 'Data', es: 'Datos' },
+  checks: { en: 'Checks', es: 'Comprobaciones' },
   run: { en: 'Log and configuration', es: 'Registro y configuración' },
 }
 export const groupNotes: Partial<Record<SettingGroup, Text>> = {

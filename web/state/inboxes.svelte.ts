@@ -130,6 +130,7 @@ export class Inboxes {
         if (!known || !counts) this.#loadSoon()
         return this.#tagsSoon()
       case 'message.analysed':
+      case 'message.checked':
       case 'thread.changed':
       case 'search.created':
       case 'search.changed':

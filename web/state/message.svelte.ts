@@ -1,4 +1,4 @@
-import type { Message, MessageChange, SandboxEvent } from '../../server/types.ts'
+import type { Facts, Message, MessageChange, SandboxEvent } from '../../server/types.ts'
 import { ApiError, type Client } from '../api/client.ts'
 import { changed } from './change.ts'
 import { Loaded } from './loaded.svelte.ts'
@@ -91,6 +91,9 @@ export class OpenMessage {
       case 'message.analysed':
         if (event.message.id === id) this.reload()
         return
+      case 'message.checked':
+        if (event.id === id) this.#decide(event.facts)
+        return
       case 'message.changed':
         if (event.ids === null) this.reload()
         else if (event.ids.includes(id)) this.#change(event.change)
@@ -139,6 +142,11 @@ export class OpenMessage {
   #join(thread: number | null, threadSize: number): void {
     const now = this.value
     if (now?.id === this.#id) this.#loaded.value = { ...now, thread, threadSize }
+  }
+
+  #decide(facts: Facts): void {
+    const now = this.value
+    if (now?.id === this.#id) this.#loaded.value = { ...now, facts }
   }
 
   #gone(): void {

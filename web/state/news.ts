@@ -45,6 +45,8 @@ export function tell(list: Told, news: News): void {
       list.indexing(-1)
       rows.replace(news.message)
       return
+    case 'message.checked':
+      return decided(list, news)
     case 'search.matched':
       return enter(list, news.message)
     case 'message.changed':
@@ -95,6 +97,11 @@ function change(list: Told, event: SandboxEvent & { type: 'message.changed' }): 
   if (change.inbox === undefined || list.view.inbox === 'all') return
   if (change.inbox !== list.view.inbox) remove(list, ids)
   else if (list.view.q === '') list.refreshSoon()
+}
+
+function decided(list: Told, event: SandboxEvent & { type: 'message.checked' }): void {
+  const row = list.rows.get(event.id)
+  if (row) list.rows.replace({ ...row, facts: event.facts })
 }
 
 function joined(list: Told, event: SandboxEvent & { type: 'thread.changed' }): void {

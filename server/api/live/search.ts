@@ -1,4 +1,5 @@
 import { SandboxError } from '../../errors.ts'
+import { factKeys } from '../../search/facts.ts'
 import type { MatchQuery, Store } from '../../store/store.ts'
 import type { LiveMessage, SandboxEvent, Scope } from '../../types.ts'
 
@@ -40,18 +41,24 @@ export function liveSearch({ id, query, scope, store, say, failed }: LiveSearchP
   const waiting = new Map<string, number>()
   let state: 'new' | 'asking' | 'idle' | 'ended' = 'new'
   let missed = 0
-  const { inbox } = query()
+  const { inbox, search } = query()
+  const asked = new Set(search ? factKeys(search) : [])
   // TypeScript does not see that `state` changes while something is awaited.
   const isEnded = () => (state as string) === 'ended'
 
   function hear(event: SandboxEvent) {
     if (state === 'ended') return
-    const ids = idsOf(event, inbox)
+    const ids = event.type === 'message.checked' ? checkedBy(event) : idsOf(event, inbox)
     if (ids === null || waiting.size + ids.length > mostWaiting) {
       waiting.clear()
       missed = event.seq
     } else for (const one of ids) waiting.set(one, event.seq)
     if (state === 'idle') void run(work)
+  }
+
+  /** A check makes only what asks about its facts match. */
+  function checkedBy(event: SandboxEvent & { type: 'message.checked' }): string[] {
+    return Object.keys(event.facts).some((key) => asked.has(key)) ? [event.id] : []
   }
 
   async function run(task: () => Promise<void>) {

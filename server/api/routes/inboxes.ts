@@ -45,7 +45,7 @@ export const changeInbox = route({
   path: '/api/inboxes/{inbox}',
   verb: 'inbox.manage',
   tag: 'Inboxes',
-  summary: 'Rename an inbox, change its credentials, rules or retention',
+  summary: 'Rename an inbox, change its credentials, rules, retention or spam threshold',
   parameters: inboxPath,
   body: inboxChange,
   answer: inbox,

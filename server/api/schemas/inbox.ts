@@ -27,6 +27,8 @@ export const counts = z.strictObject({
   bytes: count,
 }) satisfies z.ZodType<Counts>
 
+const threshold = z.number().min(0.1).max(1000)
+
 export const inbox = z.strictObject({
   ...counts.shape,
   id: z.string(),
@@ -37,6 +39,7 @@ export const inbox = z.strictObject({
   isDefault: z.boolean().describe('Takes what no other inbox claims; cannot be deleted.'),
   rules: z.array(recipientRule),
   retention,
+  spamThreshold: threshold.describe('Spam score from which on a message counts as spam.'),
   createdAt: instant,
 }) satisfies z.ZodType<Inbox>
 
@@ -54,6 +57,7 @@ export const newInbox = z.strictObject({
   user: user.optional().describe('SMTP user name; made up when absent.'),
   rules: rules.optional(),
   retention: retention.optional(),
+  spamThreshold: threshold.optional().describe('5 when absent.'),
 }) satisfies z.ZodType<NewInbox>
 
 export const inboxChange = z
@@ -66,6 +70,7 @@ export const inboxChange = z
       .describe('A new password, or `reset` to have one made.'),
     rules: rules.optional(),
     retention: retention.optional(),
+    spamThreshold: threshold.optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     error: 'name at least one thing to change',

@@ -8,7 +8,7 @@ import type {
 } from '../../types.ts'
 import { counts } from './inbox.ts'
 import { errorAnswer } from './info.ts'
-import { messageChange, messageRow } from './message.ts'
+import { facts, messageChange, messageRow } from './message.ts'
 import { savedSearch } from './saved-search.ts'
 import { sessionRow } from './session.ts'
 import { count, instant } from './wire.ts'
@@ -25,6 +25,12 @@ const ids = z.array(z.string()).nullable().describe('null after an act on many: 
 export const sandboxEvent = z.discriminatedUnion('type', [
   head.extend({ type: z.literal('message.stored'), message: messageRow }),
   head.extend({ type: z.literal('message.analysed'), message: messageRow }),
+  head.extend({
+    type: z.literal('message.checked'),
+    id: z.string(),
+    check: z.string(),
+    facts: facts.describe('All facts of the message, as they are now.'),
+  }),
   head.extend({ type: z.literal('message.changed'), ids, change: messageChange }),
   head.extend({ type: z.literal('messages.deleted'), ids }),
   head.extend({ type: z.literal('messages.restored'), ids }),

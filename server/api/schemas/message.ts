@@ -4,6 +4,7 @@ import type {
   Changed,
   Deleted,
   Envelope,
+  Facts,
   HeaderList,
   Message,
   MessageChange,
@@ -62,6 +63,11 @@ export const part = z.strictObject({
 
 export const partList = z.strictObject({ parts: z.array(part) })
 
+export const facts = z.record(
+  z.string(),
+  z.union([z.number(), z.string()]),
+) satisfies z.ZodType<Facts>
+
 export const messageRow = z.strictObject({
   id: z.string(),
   n: count.describe('Order of arrival; never reused.'),
@@ -82,6 +88,7 @@ export const messageRow = z.strictObject({
   html: z.boolean(),
   thread: count.nullable().describe('The `n` of the message that began its thread; null: alone.'),
   threadSize: count.describe('Messages of its thread, itself included.'),
+  facts: facts.describe('What checks decided; without what is not, or not yet, decided.'),
 }) satisfies z.ZodType<MessageRow>
 
 export const message = z.strictObject({
@@ -115,6 +122,11 @@ export const messagePage = z.strictObject({
   offset: count.describe('Position of the first row in the whole list.'),
   indexedThrough: count,
   pending: count.describe('Messages that still wait for the search index.'),
+  undecided: count
+    .optional()
+    .describe(
+      'With a filter on a check: messages that match all else and are not decided; of many at least so many.',
+    ),
   seq: count.describe('Everything up to this event is in the answer.'),
 }) satisfies z.ZodType<MessagePage>
 

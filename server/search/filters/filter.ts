@@ -27,6 +27,7 @@ export type Kind =
   | 'period'
   | 'age'
   | 'size'
+  | 'number'
 
 /** One of the values that a filter takes or suggests. */
 export interface Choice {

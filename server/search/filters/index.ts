@@ -3,6 +3,7 @@ import { bcc } from './bcc.ts'
 import { body } from './body.ts'
 import { cc } from './cc.ts'
 import { filename } from './filename.ts'
+import { factFilters } from './facts.ts'
 import type { Filter } from './filter.ts'
 import { from } from './from.ts'
 import { has } from './has.ts'
@@ -25,6 +26,7 @@ export const filters: Filter[] = [
   ...[from, to, subject, body, is, has, tag, inbox],
   ...[after, before, on, newer, older, sent],
   ...[filename, type, larger, smaller],
+  ...factFilters,
   ...[addressed, cc, bcc, replyTo, user, messageId, thread, header],
 ]
 

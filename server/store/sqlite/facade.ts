@@ -119,6 +119,12 @@ export function facade(parts: Parts): Store {
     secret: async (...args) => read(() => reader.call.secret(...args)),
     setSecret: async (...args) => write(() => writer.call.setSecret(now(), ...args)),
 
+    checkers: async (...args) => write(() => writer.call.checkers(now(), ...args)),
+    unchecked: async (...args) => read(() => reader.call.unchecked(...args)),
+    checkable: async (...args) => read(() => reader.call.checkable(...args)),
+    saveReports: async (...args) => write(() => writer.call.saveReports(now(), ...args)),
+    reports: async (...args) => read(() => reader.call.reports(...args)),
+
     analyseWith(port) {
       if (closing) throw closed()
       writer.send('analyseWith', [port], now(), port).catch(failed)

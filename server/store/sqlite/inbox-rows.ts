@@ -15,6 +15,7 @@ export interface InboxRecord {
   keep_messages: number | null
   keep_days: number | null
   keep_bytes: number | null
+  spam_threshold: number
   created_at: number
   total: number
   unread: number
@@ -67,6 +68,7 @@ export class InboxRows {
       // The store wrote this JSON itself.
       rules: JSON.parse(record.rules) as RecipientRule[],
       retention: ownRetention(record) ?? this.#retention,
+      spamThreshold: record.spam_threshold,
       createdAt: new Date(record.created_at).toISOString(),
       total: record.total,
       unread: record.unread,

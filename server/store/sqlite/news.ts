@@ -79,5 +79,6 @@ function rowOf(
     html: false,
     thread: null,
     threadSize: 1,
+    facts: {},
   }
 }

@@ -2,10 +2,11 @@ import Database from 'better-sqlite3'
 import { SandboxError } from '../../errors.ts'
 import { serveThread, Transferred } from '../../thread.ts'
 import type { Counts, Inbox, Retention, Scope } from '../../types.ts'
-import type { MatchQuery, SessionQuery } from '../store.ts'
+import type { MatchQuery, SessionQuery, UncheckedQuery } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { InboxRows } from './inbox-rows.ts'
 import { RawChunks } from './raw.ts'
+import { checkable, reports, unchecked, type Bodies } from './read/checks.ts'
 import { eventsSince, newestSeq } from './read/events.ts'
 import { indexedThrough, newest } from './read/indexed.ts'
 import { matching } from './read/matching.ts'
@@ -83,6 +84,18 @@ const handlers = {
 
   savedSearches: (scope: Scope) => read((db) => savedSearches(db, scope)),
 
+  unchecked: (query: UncheckedQuery) =>
+    moved(
+      read((db) => unchecked(db, opened().raw, query)),
+      ({ messages }) => messages,
+    ),
+  checkable: (scope: Scope, id: string, largest: number) =>
+    moved(
+      read((db) => checkable(db, opened().raw, { scope, id, largest })),
+      (one) => [one],
+    ),
+  reports: (scope: Scope, id: string) => read((db) => reports(db, scope, id)),
+
   sessions: (scope: Scope, query: SessionQuery) => read((db) => sessions(db, scope, query)),
   session: (scope: Scope, id: string) => read((db) => session(db, scope, id)),
   eventsSince: (scope: Scope, seq: number) => read((db) => eventsSince(db, scope, seq)),
@@ -93,6 +106,12 @@ const handlers = {
     parts?.db.close()
     parts = undefined
   },
+}
+
+/** Raw bytes are moved, not copied. */
+function moved<T>(value: T, messages: (value: T) => Bodies[]): Transferred<T> {
+  const buffers = messages(value).flatMap(({ raw }) => (raw === null ? [] : [raw.buffer]))
+  return new Transferred(value, buffers)
 }
 
 export type ReaderHandlers = typeof handlers

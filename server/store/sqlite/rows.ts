@@ -1,9 +1,9 @@
-import type { Address, AnalysisState, MessageRow } from '../../types.ts'
+import type { Address, AnalysisState, Facts, MessageRow } from '../../types.ts'
 
 /** The columns of a list row; `m` is the message, `i` its inbox. */
 export const rowColumns = `m.n, m.id, m.uid, i.id AS inbox, m.arrived_at, m.size, m.subject, m.from_name,
   m.from_address, m.to_first, m.recipients, m.unread, m.pinned, m.tags, m.state, m.snippet,
-  m.attachments, m.html, m.thread, CASE WHEN m.thread > 0 THEN (
+  m.attachments, m.html, m.facts, m.thread, CASE WHEN m.thread > 0 THEN (
     SELECT count(*) FROM message t WHERE t.thread = m.thread AND t.hidden IS NULL) END AS thread_size`
 
 export interface RowRecord {
@@ -25,6 +25,7 @@ export interface RowRecord {
   snippet: string
   attachments: number
   html: number
+  facts: string
   /** 0 is not yet known. */
   thread: number | null
   thread_size: number | null
@@ -54,11 +55,13 @@ export function messageRow(record: RowRecord): MessageRow {
     html: record.html === 1,
     thread: record.thread === 0 ? null : record.thread,
     threadSize: record.thread_size ?? 1,
+    facts: factsOf(record.facts),
   }
 }
 
 // The store wrote this JSON itself, from values of these types.
 export const addresses = (json: string) => JSON.parse(json) as Address[]
 export const strings = (json: string) => JSON.parse(json) as string[]
+export const factsOf = (json: string) => (json === '{}' ? {} : (JSON.parse(json) as Facts))
 
 export const toFirst = (to: Address[]) => JSON.stringify(to.slice(0, 5))

@@ -11,7 +11,7 @@ import type {
   SearchChange,
   Text,
 } from '../../types.ts'
-import type { Target } from '../store.ts'
+import type { CheckedMessage, Checker, GivenOut, Target } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { newestSeq } from './read/events.ts'
 import {
@@ -100,6 +100,11 @@ const handlers = {
     const { writing } = at(now)
     writing.transact(() => writing.secrets.write(name, value))
   },
+
+  checkers: (now: number, checkers: Checker[]) =>
+    soon(now, ({ checkers: known }) => known.use(checkers)),
+  saveReports: (now: number, checked: CheckedMessage[], given?: GivenOut) =>
+    soon(now, ({ reports }) => reports.save(checked, given)),
 
   /** Called now and then: what only time brings about. */
   sweep: (now: number) =>

@@ -123,6 +123,7 @@ export function adding(engine: Engine): void {
       part: null,
       thread: null,
       threadSize: 1,
+      facts: {},
       envelopeOnly: ['audit@example.test'],
       envelope: message.envelope,
       connection: null,

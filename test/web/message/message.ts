@@ -22,6 +22,7 @@ export function aMessage(given: Partial<Message> = {}): Message {
     part: null,
     thread: null,
     threadSize: 1,
+    facts: {},
     html: true,
     sender: null,
     cc: [],

@@ -20,8 +20,14 @@ export interface Mail {
   uris(): readonly Uri[]
   /** MIME parts but the containers, with their header fields as text. */
   mime(): readonly MimePart[]
-  html(): HtmlFacts | null
+  /** One for each HTML part. */
+  html(): readonly HtmlFacts[]
   relays(): Relays
+  /**
+   * What is wrong with the form: `missing_head_body_separator`, `missing_mime_head_body_separator`,
+   * `missing_mime_headers`, `truncated_headers`, `mime_epilogue_exists`, `mime_missing_boundary`.
+   */
+  flags(): ReadonlySet<string>
   /** Reverse-path without angle brackets; undefined when unknown, '' for the null sender. */
   envelopeFrom: string | undefined
   envelopeTo: readonly string[]
@@ -50,18 +56,31 @@ export interface MimePart {
   header: string
   /** Decoded size in bytes. */
   size: number
+  /** The containers that it lies in, the outermost first; `id` tells them apart. */
+  within: readonly { type: string; id: number }[]
+  /** The body as sent, lines end with LF. */
+  raw(): string
+  /** The body without its transfer encoding. */
+  decoded(): string
+  /** Of text: as UTF-8, HTML as it is rendered; null of anything else. */
+  text(): string | null
 }
 
-/** What the HTML tells besides its text. */
+/** What an HTML part tells: its text as it is seen, and how it is made. */
 export interface HtmlFacts {
-  /** Share of the text in all of the HTML, image area and the like, by SpamAssassin's names. */
+  /** `length`, `image_area`, `max_size`, ratios; 1 for what is so: `embeds`, `font_low_contrast`. */
   numbers: ReadonlyMap<string, number>
-  /** How often each element stands, lower case. */
+  /** How many of an element that was seen are open at the end, lower case. */
   elements: ReadonlyMap<string, number>
-  title: string
-  /** Text that cannot be seen, and text that can. */
-  invisible: string
+  /** `comment` (as written), `title`, `anchor`, `script`. */
+  texts: ReadonlyMap<string, readonly string[]>
+  /** Charsets that its `meta` elements name. */
+  charsets: readonly string[]
+  uris: readonly Uri[]
+  /** The whole rendered text; what of it can be seen; what cannot. */
+  text: string
   visible: string
+  invisible: string
 }
 
 /** A hop of a Received field (RFC 5321 §4.4), as the relay pseudo-headers tell it. */
@@ -78,6 +97,8 @@ export interface Relay {
   msa: boolean
   /** Private or otherwise not of the Internet. */
   private: boolean
+  /** The MTA asked DNS and found no name. */
+  noReverse: boolean
 }
 
 export interface Relays {
@@ -85,4 +106,9 @@ export interface Relays {
   untrusted: readonly Relay[]
   internal: readonly Relay[]
   external: readonly Relay[]
+  /** Received fields that tell of a relay, but not how to read it. */
+  unparseable: number
+  /** Index of the last Received field of a trusted, of an internal relay; -1 when there is none. */
+  lastTrusted: number
+  lastInternal: number
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { first } from './001-first.ts'
 import { threads } from './002-threads.ts'
 import { threadMembers } from './003-thread-members.ts'
+import { checks } from './004-checks.ts'
 
 export interface Migration {
   title: string
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** Append only: the number of a data file's version is how many of these it has seen. */
-export const migrations: Migration[] = [first, threads, threadMembers]
+export const migrations: Migration[] = [first, threads, threadMembers, checks]

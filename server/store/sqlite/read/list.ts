@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { MessagePage, Scope } from '../../../types.ts'
 import type { ListQuery } from '../../store.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
+import { factSpan, openMessages } from '../where/facts.ts'
 import { select, type Selection } from '../where/select.ts'
 import { newestSeq } from './events.ts'
 import { indexedThrough, newest } from './indexed.ts'
@@ -9,7 +10,8 @@ import { Looking } from './looking.ts'
 import { orderOf } from './order.ts'
 import { arrivalPage, sortedPage } from './page.ts'
 import { countedTotal } from './total.ts'
-import type { Turn } from './turn.ts'
+import { manyOpen, undecidedPatience, undecidedSelection } from './undecided.ts'
+import { Turn } from './turn.ts'
 import type { Zones } from './zones.ts'
 
 const usualLimit = 50
@@ -40,12 +42,21 @@ export async function list(
     `SELECT ${rowColumns} FROM message m JOIN inbox i ON i.n = m.inbox WHERE m.n = ?`,
   )
   const { numbers, ...place } = page
+  const open = undecidedSelection(db, scope, query)
   return {
     messages: numbers.flatMap((n) => row.get(n) ?? []).map(messageRow),
     ...place,
+    ...(open ? { undecided: await countOf(db, open, zones) } : {}),
     ...indexedThrough(db),
     seq: newestSeq(db),
   }
+}
+
+/** How many there are, or were found in a moment, which is given however long the page took. */
+async function countOf(db: Database, selection: Selection, zones: Zones): Promise<number> {
+  const looking = await lookingFor(db, selection, { turn: new Turn(), zones })
+  const patience = openMessages(db, manyOpen) < manyOpen ? Infinity : undecidedPatience
+  return (await looking.count({ patience })).count
 }
 
 /** The newest message of a selection; undefined when it is empty. */
@@ -65,7 +76,9 @@ async function lookingFor(
   { turn, zones }: { turn: Turn; zones: Zones },
 ): Promise<Looking> {
   const { conditions } = selection
-  const all = { lo: oldest(db), hi: newest(db) }
+  const facts = conditions && factSpan(db, conditions)
+  const lo = Math.max(oldest(db), facts?.lo ?? 0)
+  const all = { lo, hi: Math.min(newest(db), facts?.hi ?? Infinity) }
   const spans = conditions ? await zones.spans(db, conditions, all, turn) : []
   return new Looking(db, selection, turn, spans)
 }

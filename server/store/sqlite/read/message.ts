@@ -101,7 +101,7 @@ interface PartRecord extends Omit<Part, 'headerStart' | 'bodyStart' | 'bodyEnd'>
   body_end: number
 }
 
-function parts(db: Database, n: number): Part[] {
+export function parts(db: Database, n: number): Part[] {
   return db
     .prepare<[number], PartRecord>(
       `SELECT path, type, charset, encoding, disposition, name, cid, role, header_start, body_start,

@@ -7,6 +7,8 @@ const zoneSize = 1024
 const zonesAtOnce = 32
 const manyHidden = 1000
 
+type Between = Extract<Condition, { field: Quantity; op: 'within' }>
+
 type Ranges = Record<Quantity, { least: number; most: number }>
 
 interface ZoneRecord {
@@ -31,7 +33,9 @@ export class Zones {
 
   /** Where messages can be that fit the conditions, in rising order. */
   async spans(db: Database, conditions: Condition[], all: Span, turn: Turn): Promise<Span[]> {
-    const asked = conditions.filter((one) => 'op' in one && one.op === 'within')
+    const asked = conditions.flatMap((one) =>
+      'op' in one && one.op === 'within' && one.field !== 'fact' ? [one] : [],
+    )
     if (asked.length === 0 || all.lo > all.hi) return all.lo > all.hi ? [] : [all]
     await this.learn(db, all.hi, turn)
     const spans: Span[] = []
@@ -46,9 +50,9 @@ export class Zones {
     return spans
   }
 
-  #mayHold(zone: number, condition: Condition): boolean {
+  #mayHold(zone: number, condition: Between): boolean {
     const known = this.#known.get(zone)
-    if (!known || !('op' in condition) || condition.op !== 'within') return true
+    if (!known) return true
     const { least, most } = known[condition.field]
     const { from, to } = condition
     return (from === null || most >= from) && (to === null || least < to)

@@ -1,4 +1,5 @@
 import type { Condition } from '../../../search/condition.ts'
+import { factSql, lacking } from './facts.ts'
 import { indexed, type Named } from './fts.ts'
 
 /** What a row is asked with. */
@@ -34,6 +35,10 @@ export function rowSql(condition: Condition, asking: Asking): string {
     case 'thread':
       return `(m.n IN (SELECT n FROM message INDEXED BY message_thread
         WHERE thread = ${bind(Number(condition.value))}))`
+    case 'fact':
+      return `EXISTS (SELECT 1 FROM fact f WHERE ${factSql('f', condition, asking)} AND f.message = m.n)`
+    case 'undecided':
+      return `(${lacking(condition.value, asking)})`
     case 'tag':
       return `EXISTS (SELECT 1 FROM tag t WHERE t.tag = ${bind(condition.value)} AND t.message = m.n)`
     case 'arrived':

@@ -54,7 +54,12 @@ function any(conditions: Condition[]): Simple {
   return kept.length === 0 ? false : kept.length === 1 && kept[0] ? kept[0] : { or: kept }
 }
 
+function isDecided(key: string): Condition {
+  return { field: 'fact', key, op: 'within', from: null, to: null }
+}
+
 function opposite(one: Simple): Simple {
   if (typeof one === 'boolean') return !one
+  if ('field' in one && one.field === 'fact') return { and: [isDecided(one.key), { not: one }] }
   return 'not' in one ? one.not : { not: one }
 }

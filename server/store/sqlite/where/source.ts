@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Condition } from '../../../search/condition.ts'
+import { factSource, undecidedSource } from './facts.ts'
 import type { Asking } from './rows.ts'
 
 /** Where candidates come from, in the order of their numbers. */
@@ -22,8 +23,12 @@ export function sources(db: Database, conditions: Condition[], asking: Asking): 
     .sort((a, b) => Number(b.few) - Number(a.few))
 }
 
-function sourceOf(db: Database, condition: Condition, { bind }: Asking): Source | null {
-  if (!('op' in condition) || condition.op !== 'is') return null
+function sourceOf(db: Database, condition: Condition, asking: Asking): Source | null {
+  if (!('op' in condition)) return null
+  if (condition.field === 'fact') return factSource(db, condition, asking)
+  if (condition.op !== 'is') return null
+  const { bind } = asking
+  if (condition.field === 'undecided') return undecidedSource(db, condition, asking)
   if (condition.field === 'tag') {
     return {
       from: 'tag d',

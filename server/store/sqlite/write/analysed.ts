@@ -5,6 +5,7 @@ import { facetsOf, type Held } from '../facets.ts'
 import { headerJson, sentAt } from '../columns.ts'
 import { messageRow, rowColumns, toFirst, type RowRecord } from '../rows.ts'
 import { senderKey, sortKey } from '../sort-keys.ts'
+import type { Checkers } from './checkers.ts'
 import type { Threads } from './threads.ts'
 import type { Writing } from './writing.ts'
 
@@ -22,6 +23,7 @@ interface Before extends RowRecord {
 export class AnalysisRecorder {
   readonly #writing: Writing
   readonly #threads: Threads
+  readonly #checkers: Checkers
   readonly #find
   readonly #analysed
   readonly #header
@@ -32,10 +34,11 @@ export class AnalysisRecorder {
   readonly #part
   readonly #words
 
-  constructor(writing: Writing, threads: Threads) {
+  constructor(writing: Writing, threads: Threads, checkers: Checkers) {
     const { db } = writing
     this.#writing = writing
     this.#threads = threads
+    this.#checkers = checkers
     this.#find = db.prepare<[number], Before>(
       `SELECT ${rowColumns}, m.inbox AS place, m.queued, m.hidden, m.sent_at, d.header,
          d.connection ->> 'user' AS user
@@ -45,15 +48,15 @@ export class AnalysisRecorder {
     this.#analysed = db.prepare<(string | number | null)[]>(
       `UPDATE message SET state = 'analysed', queued = 0, attempts = 0, subject = ?, from_name = ?,
          from_address = ?, to_first = ?, snippet = ?, attachments = ?, html = ?, text_from = ?,
-         complaint = ?, thread = coalesce(?, thread) WHERE n = ?`,
+         complaint = ?, thread = coalesce(?, thread), unchecked = unchecked | ? WHERE n = ?`,
     )
     this.#header = db.prepare<[string, number]>('UPDATE detail SET header = ? WHERE message = ?')
     this.#sent = db.prepare<[number | null, number]>('UPDATE message SET sent_at = ? WHERE n = ?')
     this.#order = db.prepare<[number, string | null, string | null]>(
       'INSERT OR REPLACE INTO sorted (message, sender, subject) VALUES (?, ?, ?)',
     )
-    this.#failed = db.prepare<[string, number]>(
-      "UPDATE message SET state = 'failed', queued = 0, complaint = ? WHERE n = ?",
+    this.#failed = db.prepare<[string, number, number]>(
+      "UPDATE message SET state = 'failed', queued = 0, complaint = ?, unchecked = unchecked | ? WHERE n = ?",
     )
     this.#dropParts = db.prepare<[number]>('DELETE FROM part WHERE message = ?')
     this.#part = db.prepare<(string | number | null)[]>(
@@ -82,7 +85,7 @@ export class AnalysisRecorder {
   }
 
   #fail(n: number, before: Before, failure: string): Partial<RowRecord> {
-    this.#failed.run(failure, n)
+    this.#failed.run(failure, this.#toCheck(before), n)
     this.#indexHeader(n, before)
     return { state: 'failed' }
   }
@@ -105,6 +108,7 @@ export class AnalysisRecorder {
       analysis.text,
       analysis.complaint,
       this.#threads.concerns(before.place, header) ? 0 : null,
+      this.#toCheck(before),
       n,
     )
     const json = headerJson(header)
@@ -118,6 +122,11 @@ export class AnalysisRecorder {
     this.#order.run(n, senderKey(from), sortKey(subject))
     this.#index(n, words, facet(before, header, analysis))
     return { ...row, state: 'analysed' }
+  }
+
+  /** What only moved to another inbox was checked before. */
+  #toCheck({ state }: Before): number {
+    return state === 'waiting' ? this.#checkers.bits : 0
   }
 
   /** A message that cannot be analysed is still found by its header. */

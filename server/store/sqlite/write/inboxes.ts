@@ -12,6 +12,7 @@ import { Touched } from './touched.ts'
 import type { Writing } from './writing.ts'
 
 const longestName = 200
+const usualThreshold = 5
 const password = () => randomBytes(12).toString('base64url')
 
 interface Fields {
@@ -23,6 +24,7 @@ interface Fields {
   messages: number | null
   days: number | null
   bytes: number | null
+  spam: number
 }
 
 interface InboxWriterParts {
@@ -58,13 +60,14 @@ export class InboxWriter {
     this.rows = new InboxRows(db, writing.secrets, writing.retention)
     this.#insert = db.prepare<Fields & { origin: string; isDefault: number; at: number }>(
       `INSERT INTO inbox (id, name, user, origin, is_default, rules, own_retention, keep_messages,
-         keep_days, keep_bytes, created_at, empty_since)
+         keep_days, keep_bytes, spam_threshold, created_at, empty_since)
        VALUES (@id, @name, @user, @origin, @isDefault, @rules, @own, @messages, @days, @bytes,
-         @at, @at)`,
+         @spam, @at, @at)`,
     )
     this.#update = db.prepare<Fields>(
       `UPDATE inbox SET name = @name, user = @user, rules = @rules, own_retention = @own,
-         keep_messages = @messages, keep_days = @days, keep_bytes = @bytes WHERE id = @id`,
+         keep_messages = @messages, keep_days = @days, keep_bytes = @bytes,
+         spam_threshold = @spam WHERE id = @id`,
     )
     this.#taken = db.prepare<{ id: string; name: string; user: string }, InboxRecord>(
       'SELECT * FROM inbox WHERE id <> @id AND (name = @name OR user = @user)',
@@ -96,6 +99,7 @@ export class InboxWriter {
         user: change.user ?? record.user,
         retention: change.retention ?? kept,
         rules: change.rules ?? null,
+        spamThreshold: change.spamThreshold ?? record.spam_threshold,
       })
       this.#refuseTaken(fields)
       this.#update.run({ ...fields, rules: change.rules ? fields.rules : record.rules })
@@ -143,6 +147,7 @@ export class InboxWriter {
       user,
       rules: asked.rules ?? [],
       retention: asked.retention ?? null,
+      spamThreshold: asked.spamThreshold ?? usualThreshold,
     })
     this.#refuseTaken(fields)
     const { origin } = asked
@@ -200,6 +205,7 @@ function fieldsOf(
     user: string
     rules: Inbox['rules'] | null
     retention: Retention | null
+    spamThreshold: number
   },
 ): Fields {
   const name = bounded(asked.name, 'name', 'nombre')
@@ -213,6 +219,7 @@ function fieldsOf(
     messages: asked.retention?.messages ?? null,
     days: asked.retention?.days ?? null,
     bytes: asked.retention?.bytes ?? null,
+    spam: asked.spamThreshold,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type {
   Counts,
   EventHead,
+  Facts,
   MessageChange,
   MessageRow,
   SandboxEvent,
@@ -19,6 +20,7 @@ export const mostIds = 1000
 
 type Body =
   | { type: 'message.analysed'; message: MessageRow }
+  | { type: 'message.checked'; id: string; check: string; facts: Facts }
   | { type: 'message.changed'; ids: string[] | null; change: MessageChange }
   | { type: 'messages.deleted' | 'messages.restored'; ids: string[] | null }
   | { type: 'inbox.created' | 'inbox.changed' | 'inbox.deleted'; id: string }

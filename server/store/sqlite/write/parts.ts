@@ -6,9 +6,11 @@ import { Adder } from './add.ts'
 import { AnalysisRecorder } from './analysed.ts'
 import { AnalysisQueue } from './analysis.ts'
 import { Changer } from './change.ts'
+import { Checkers } from './checkers.ts'
 import { Deleter } from './delete.ts'
 import { InboxWriter } from './inboxes.ts'
 import { Purger } from './purge.ts'
+import { Reports } from './reports.ts'
 import { Retainer } from './retain.ts'
 import { SearchWriter } from './searches.ts'
 import { Sessions } from './sessions.ts'
@@ -28,6 +30,8 @@ export interface Parts {
   deleter: Deleter
   inboxes: InboxWriter
   searches: SearchWriter
+  checkers: Checkers
+  reports: Reports
   stager: Stager
   retainer: Retainer
   analysis: AnalysisQueue
@@ -61,14 +65,16 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   writing.clock.set(request.at)
   const targets = new Targets(writing)
   const threads = new Threads(writing)
-  const recorder = new AnalysisRecorder(writing, threads)
+  const checkers = new Checkers(writing)
+  const reports = new Reports(writing, checkers)
+  const recorder = new AnalysisRecorder(writing, threads, checkers)
   const analysis = new AnalysisQueue(writing, recorder)
   const deleter = new Deleter(writing, targets, threads)
   const searches = new SearchWriter(writing)
   const inboxes = new InboxWriter({ writing, targets, deleter, searches })
   const changer = new Changer({ writing, targets, inboxes: inboxes.rows, recorder, threads })
   const sessions = new Sessions(writing)
-  const purger = new Purger(writing, sessions, threads)
+  const purger = new Purger({ writing, sessions, threads, reports })
   const stager = new Stager(writing, purger)
   const retainer = new Retainer({ writing, deleter, inboxes })
   const adder = new Adder(writing, sessions)
@@ -78,7 +84,7 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   })
   return {
     ...{ file, key, writing, adder, sessions, changer, deleter, inboxes, stager, retainer },
-    searches,
+    ...{ searches, checkers, reports },
     analysis,
     remade: made && !fresh ? remade : [],
   }

@@ -1,6 +1,7 @@
 import { rawKey } from '../raw.ts'
 import { strings } from '../rows.ts'
 import { forGood } from './delete.ts'
+import type { Reports } from './reports.ts'
 import type { Sessions } from './sessions.ts'
 import type { Threads } from './threads.ts'
 import type { Writing } from './writing.ts'
@@ -19,6 +20,7 @@ interface Hidden {
   tags: string
   queued: number
   thread: number | null
+  facts: string
 }
 
 /** Removes hidden messages whose time is over, and gives their pages back, in small steps. */
@@ -26,6 +28,7 @@ export class Purger {
   readonly #writing: Writing
   readonly #sessions: Sessions
   readonly #threads: Threads
+  readonly #reports: Reports
   readonly #due
   readonly #hidden
   readonly #forget
@@ -38,16 +41,18 @@ export class Purger {
   readonly #sorted
   readonly #message
 
-  constructor(writing: Writing, sessions: Sessions, threads: Threads) {
+  constructor(parts: { writing: Writing; sessions: Sessions; threads: Threads; reports: Reports }) {
+    const { writing, sessions, threads, reports } = parts
     const { db } = writing
     this.#writing = writing
     this.#sessions = sessions
     this.#threads = threads
+    this.#reports = reports
     this.#due = db.prepare<[number], { n: number }>(
       'SELECT n FROM deletion WHERE until <= ? ORDER BY n LIMIT 1',
     )
     this.#hidden = db.prepare<[number, number], Hidden>(
-      `SELECT n, raw, session, tags, queued, thread FROM message INDEXED BY message_hidden
+      `SELECT n, raw, session, tags, queued, thread, facts FROM message INDEXED BY message_hidden
        WHERE hidden = ? ORDER BY n LIMIT ?`,
     )
     this.#forget = db.prepare<[number]>('DELETE FROM deletion WHERE n = ?')
@@ -91,13 +96,14 @@ export class Purger {
     return true
   }
 
-  #remove({ n, session, tags, queued, thread }: Hidden) {
+  #remove({ n, session, tags, queued, thread, facts }: Hidden) {
     this.#parts.run(n)
     for (const tag of strings(tags)) this.#tag.run(tag, n)
     // What still waits for the index is not in it.
     if (queued === 0) this.#words.run(n)
     this.#detail.run(n)
     this.#sorted.run(n)
+    this.#reports.forget(n, facts)
     this.#message.run(n)
     if (thread !== null && thread > 0) this.#threads.forget(thread)
     // Sessions without mail are kept for a while only.

@@ -1,0 +1,10 @@
+import type { Check } from './check.ts'
+import type { ChecksConfig } from '../config.ts'
+import { createSpam } from './spam/index.ts'
+
+/** LIST of checks, in the order people see them; `facts.ts` lists what they decide. */
+const makers: ((config: ChecksConfig) => Check)[] = [({ spam }) => createSpam(spam)]
+
+export function createChecks(config: ChecksConfig): Check[] {
+  return makers.map((make) => make(config))
+}

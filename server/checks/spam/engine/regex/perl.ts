@@ -1,0 +1,29 @@
+import type { Pattern } from '../conf/rule.ts'
+import { readLiteral, type PerlRegex } from './literal.ts'
+import { Translation } from './translation.ts'
+
+/** Longer ones are no rule's. */
+const longest = 1_000_000
+
+/** A regex of a rule in JavaScript. @returns null for what is no regex, or cannot be one here */
+export function translate(text: string): Pattern | null {
+  const literal = readLiteral(text)
+  return literal && translated(literal)
+}
+
+export function translated({ body, flags }: PerlRegex): Pattern | null {
+  if (body.length > longest) return null
+  try {
+    const source = new Translation(body, flags).run()
+    const pattern = {
+      source,
+      flags: `${flags.includes('i') ? 'i' : ''}${flags.includes('s') ? 's' : ''}${flags.includes('m') ? 'm' : ''}`,
+    }
+    // Compiled once to know that it is one.
+    new RegExp(pattern.source, pattern.flags)
+    return pattern
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

@@ -1,0 +1,54 @@
+import { parseAddresses } from '../../../../mime/addresses.ts'
+import { decodeHeaderBytes } from '../../../../mime/charset.ts'
+import { decodeWords } from '../../../../mime/encoded-words.ts'
+import { readHeader, valueBytes } from '../../../../mime/header.ts'
+import { latin, utf8Latin, withLf } from './latin.ts'
+
+/** A header field as rules see it; each value ends with LF. */
+export interface Field {
+  /** As written. */
+  name: string
+  key: string
+  /** Folded, in the bytes of the mail. */
+  raw: string
+  /** Unfolded and decoded. */
+  value: string
+}
+
+/** RFC 2047 §5: these hold no encoded-words, whatever they look like. */
+const plain =
+  /^(?:received|(?:resent-)?(?:message-id|date)|mime-version|references|in-reply-to|list-.*)$/
+
+/** Longer values are cut, more fields are left out. */
+const maxValue = 64 * 1024
+const maxFields = 1000
+const maxAddresses = 500
+
+export function readFields(raw: Uint8Array, start = 0, end = raw.length): Field[] {
+  const { fields } = readHeader(raw, start, end)
+  return fields.slice(0, maxFields).map((place) => {
+    const bytes = valueBytes(raw, place).subarray(0, maxValue)
+    const name = latin(raw.subarray(place.start, place.colon)).trim()
+    const folded = withLf(latin(bytes)).replace(/^[ \t]+/, '')
+    const key = place.name
+    return { name, key, raw: `${folded}\n`, value: `${decoded(bytes, key)}\n` }
+  })
+}
+
+function decoded(bytes: Uint8Array, key: string): string {
+  const text = decodeHeaderBytes(bytes)
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .replace(/[\r\n]+/g, '')
+    .trim()
+  return utf8Latin(plain.test(key) ? text : decodeWords(text))
+}
+
+/** The addresses, or the names before them, of values as they were sent. */
+export function addressed(values: readonly string[], what: 'addr' | 'name'): string[] {
+  return values.flatMap((value) =>
+    parseAddresses(Buffer.from(value, 'latin1').toString('utf8'), maxAddresses).map(
+      ({ name, address }) =>
+        utf8Latin(what === 'addr' ? address : name.replace(/\s+/g, ' ').trim()),
+    ),
+  )
+}

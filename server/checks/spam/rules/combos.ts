@@ -1,0 +1,153 @@
+import type { Theme } from './own-rule.ts'
+
+const fewer = {
+  en: 'Each is listed by itself: mend those that are easiest.',
+  es: 'Cada una aparece por separado: arregla las más fáciles.',
+}
+
+/** What says little alone and much together. */
+export const combos: Theme = {
+  name: 'combos',
+  title: { en: 'Several together', es: 'Varias a la vez' },
+  shared: [
+    "body __BODY_8K eval:check_body_length('8000')",
+    "body __BODY_20K eval:check_body_length('20000')",
+  ],
+  rules: [
+    {
+      name: 'ADVERT_PHRASES_3',
+      points: 0.8,
+      test: 'meta __BODY_8K && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 2',
+      description: {
+        en: 'Three kinds of advertising phrases in a short message',
+        es: 'Tres tipos de frases publicitarias en un mensaje corto',
+      },
+      hint: fewer,
+    },
+    {
+      name: 'ADVERT_PHRASES_6',
+      points: 0.8,
+      test: 'meta __BODY_20K && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 5',
+      description: {
+        en: 'Six kinds of advertising phrases',
+        es: 'Seis tipos de frases publicitarias',
+      },
+      hint: fewer,
+    },
+    {
+      name: 'ADVERT_PHRASES_10',
+      points: 1.0,
+      test: 'meta (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 9',
+      description: {
+        en: 'Ten kinds of advertising phrases',
+        es: 'Diez tipos de frases publicitarias',
+      },
+      hint: fewer,
+    },
+    {
+      name: 'EXCUSES_3',
+      points: 0.8,
+      test: 'meta (MAILTO_SUBJ_REMOVE + MAILTO_TO_REMOVE + REMOVE_SUBJ + EXCUSE_REMOVE + EXCUSE_REMOVE_ME + EXCUSE_NO_LONGER + EXCUSE_OPTED_IN + EXCUSE_RECEIVING + EXCUSE_IN_ERROR + EXCUSE_PARTNER + EXCUSE_ONE_TIME + NOT_SPAM + BILL_1618 + ADVERT_CODE) > 2',
+      description: { en: 'Three excuses for being sent', es: 'Tres excusas para enviarse' },
+      hint: fewer,
+    },
+    {
+      name: 'HTML_ONLY_OFFER',
+      points: 0.6,
+      test: 'meta MIME_HTML_ONLY && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 1',
+      description: {
+        en: 'Advertising in HTML without a text part',
+        es: 'Publicidad en HTML sin parte de texto',
+      },
+      hint: fewer,
+    },
+    {
+      name: 'FRAUD_PHRASES_3',
+      points: 1.2,
+      test: 'meta (NIGERIAN_BANK + NEXT_OF_KIN + TRANSFER_FUNDS + FOREIGN_PARTNER + CONFIDENTIAL_DEAL + SURPRISE_LETTER + OFFICIAL_TITLE + PERCENT_SHARE + LOTTERY_WIN + LOTS_OF_MONEY) > 2',
+      description: {
+        en: 'Three marks of an advance-fee letter',
+        es: 'Tres rasgos de una carta nigeriana',
+      },
+      hint: fewer,
+    },
+    {
+      name: 'FRAUD_FREEMAIL',
+      points: 0.8,
+      test: 'meta (__FREEMAIL_FROM || __FREEMAIL_REPLYTO) && (NIGERIAN_BANK + NEXT_OF_KIN + TRANSFER_FUNDS + FOREIGN_PARTNER + CONFIDENTIAL_DEAL + SURPRISE_LETTER + OFFICIAL_TITLE + PERCENT_SHARE + LOTTERY_WIN + LOTS_OF_MONEY) > 1',
+      description: {
+        en: 'An advance-fee letter from a free mail provider',
+        es: 'Una carta nigeriana de un proveedor gratuito',
+      },
+      hint: fewer,
+    },
+    {
+      name: 'FREEMAIL_OFFER',
+      points: 0.6,
+      test: 'meta (__FREEMAIL_FROM || __FREEMAIL_REPLYTO) && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 1',
+      description: {
+        en: 'Advertising from a free mail provider',
+        es: 'Publicidad de un proveedor gratuito',
+      },
+      hint: fewer,
+    },
+    {
+      name: 'DIRECT_HTML',
+      points: 0.6,
+      test: 'meta RDNS_NONE && MIME_HTML_ONLY',
+      description: {
+        en: 'HTML alone, from a host without reverse DNS name',
+        es: 'Solo HTML, de un servidor sin DNS inverso',
+      },
+      hint: fewer,
+      scope: 'transport',
+    },
+    {
+      name: 'DIRECT_OFFER',
+      points: 0.6,
+      test: 'meta RDNS_NONE && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 1',
+      description: {
+        en: 'Advertising from a host without reverse DNS name',
+        es: 'Publicidad de un servidor sin DNS inverso',
+      },
+      hint: fewer,
+      scope: 'transport',
+    },
+    {
+      name: 'FORGED_TWICE',
+      points: 0.8,
+      test: 'meta (INVALID_DATE + DATE_NO_ZONE + INVALID_DATE_TZ_ABSURD + FORGED_MUA_OUTLOOK + MISSING_MIMEOLE + INVALID_MSGID + MSGID_SPAM_CAPS + MSGID_OUTLOOK_WRONG + OUTLOOK_NO_GENERATOR + OUTLOOK_HTML_ONLY + PRIORITY_NO_NAME + XMAILER_UNKNOWN_CODE + DATE_TZ_NO_QUARTER) > 1',
+      description: {
+        en: 'Two fields that no mail program writes like that',
+        es: 'Dos campos que ningún programa de correo escribe así',
+      },
+      hint: fewer,
+    },
+    {
+      name: 'LONG_TEXT_PHRASES',
+      points: -1.0,
+      test: 'meta !__BODY_20K && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 2 && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) < 9',
+      description: {
+        en: 'A long text, in which some such phrases are bound to occur',
+        es: 'Un texto largo, en el que es normal que salgan algunas de esas frases',
+      },
+      hint: {
+        en: 'Nothing to mend: this takes points off.',
+        es: 'Nada que arreglar: esto resta puntos.',
+      },
+    },
+    {
+      name: 'LONGER_TEXT_PHRASES',
+      points: -0.5,
+      test: 'meta __BODY_20K && !__BODY_8K && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 1 && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) < 6',
+      description: {
+        en: 'A text of some length with a few such phrases',
+        es: 'Un texto algo largo con unas pocas de esas frases',
+      },
+      hint: {
+        en: 'Nothing to mend: this takes points off.',
+        es: 'Nada que arreglar: esto resta puntos.',
+      },
+    },
+  ],
+}

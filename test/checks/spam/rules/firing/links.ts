@@ -1,0 +1,38 @@
+import { both, head, saying } from '../mails.ts'
+
+const link = (href: string) => both(`<p><a href="${href}">Minutes</a></p>`)
+
+export const links = {
+  NORMAL_HTTP_TO_IP: link('http://203.0.113.7/minutes'),
+  NUMERIC_HTTP_ADDR: link('http://3405803783/minutes'),
+  URI_LOCALHOST: link('http://localhost:3000/minutes'),
+  URI_PRIVATE_IP: link('http://192.168.1.7/minutes'),
+  URI_LOCAL_NAME: link('http://files.intranet/minutes'),
+  HTTP_USER_AT: link('https://www.bank.example@sender.example/minutes'),
+  WEIRD_PORT: link('http://www.sender.example:8081/minutes'),
+  HTTP_ESCAPED_HOST: link('http://www.%73ender.example/minutes'),
+  URI_HEX_LETTERS: link('https://www.sender.example/%6d%69%6e%75tes'),
+  URI_SHORTENER: link('https://bit.ly/3xYz'),
+  URI_PUNYCODE: link('https://www.xn--snder-kva.example/minutes'),
+  URI_OPEN_REDIRECT: link('https://www.google.com/url?q=https://www.sender.example/'),
+  URI_IN_URI: link('https://www.sender.example/go?to=https://other.example/'),
+  URI_LONG: link(`https://www.sender.example/${'minutes'.repeat(70)}`),
+  URI_DATA: link('data:text/html,Minutes'),
+  URI_JAVASCRIPT: link('javascript:void(0)'),
+  URI_FILE: link('file:///C:/minutes.doc'),
+  URI_MALFORMED: link('http:/www.sender.example/minutes'),
+  URI_DYNAMIC_DNS: link('http://ada.dyndns.org/minutes'),
+  URI_FREE_HOST: link('https://ada.weebly.com/minutes'),
+  URI_ODD_TLD: link('https://minutes.xyz/today'),
+  URI_BIZ_INFO: link('https://minutes.biz/today'),
+  URI_OFFER_HOST: link('https://www.bestdeals.example/minutes'),
+  URI_HOST_DIGITS: link('https://www.minutes20261.com/'),
+  URI_HOST_HYPHENS: link('https://all-the-good-minutes.com/'),
+  URI_AFFILIATE: link('https://www.sender.example/minutes?affid=77'),
+  URI_ADDRESS_IN_IT: link('https://www.sender.example/minutes?to=bob@receiver.com'),
+  REMOVE_PAGE: link('https://www.sender.example/remove.html'),
+  LINK_TEXT_MISMATCH: both('<a href="https://other.example/x">https://www.bank.example/login</a>'),
+  CLICK_HERE_LINK: saying('Click here for the minutes'),
+  CLICK_HERE_CAPS: saying('CLICK HERE for the minutes'),
+  ALL_LINKS_HTTP: Buffer.from(head().toString().replaceAll('https:', 'http:')),
+}

@@ -1,0 +1,25 @@
+import { both, head, saying } from '../mails.ts'
+
+export const lists = {
+  BULK_NO_UNSUBSCRIBE: head({ Precedence: 'bulk' }),
+  UNSUB_ONLY_IN_BODY: saying('Unsubscribe at https://www.sender.example/leave'),
+  LIST_UNSUB_BROKEN: head({ 'List-Unsubscribe': 'https://www.sender.example/leave' }),
+  LIST_UNSUB_HTTP: head({ 'List-Unsubscribe': '<http://www.sender.example/leave>' }),
+  LIST_UNSUB_NO_POST: head({ 'List-Unsubscribe': '<https://www.sender.example/leave>' }),
+  MAILTO_SUBJ_REMOVE: both('<a href="mailto:ada@sender.example?subject=remove">Leave</a>'),
+  MAILTO_TO_REMOVE: both('<a href="mailto:remove-me@sender.example">Leave</a>'),
+  REMOVE_SUBJ: saying('Answer with "remove" in the subject.'),
+  EXCUSE_REMOVE: saying('To be removed, write to us.'),
+  EXCUSE_REMOVE_ME: saying('Remove me from this.'),
+  EXCUSE_NO_LONGER: saying('If you no longer wish to hear from us, say so.'),
+  EXCUSE_OPTED_IN: saying('You have opted in to our minutes.'),
+  EXCUSE_RECEIVING: saying('You are receiving this message because you were there.'),
+  EXCUSE_IN_ERROR: saying('If you received this in error, we are sorry.'),
+  EXCUSE_PARTNER: saying('You came by one of our partners.'),
+  EXCUSE_ONE_TIME: saying('This is a one-time mailing.'),
+  NOT_SPAM: saying('This message is not spam.'),
+  BILL_1618: saying('It complies with bill S.1618.'),
+  ADVERT_CODE: saying('This is an advertisement.'),
+  BULK_MAILER_OFFER: saying('We sell bulk email.'),
+  CHAIN_LETTER: saying('Forward this to everyone you know.'),
+}
