@@ -25,7 +25,7 @@ export interface Mail {
   relays(): Relays
   /**
    * What is wrong with the form: `missing_head_body_separator`, `missing_mime_head_body_separator`,
-   * `missing_mime_headers`, `truncated_headers`, `mime_epilogue_exists`, `mime_missing_boundary`.
+   * `missing_mime_headers`, `truncated_header`, `mime_epilogue_exists`, `mime_missing_boundary`.
    */
   flags(): ReadonlySet<string>
   /** Reverse-path without angle brackets; undefined when unknown, '' for the null sender. */

@@ -48,7 +48,7 @@ export const body: Theme = {
     {
       name: 'HERBAL',
       points: 0.8,
-      test: String.raw`body /\b(?:(?:all[- ]natural|herbal|natural|dietary|nutritional) (?:\w{1,12} )?(?:supplements?|remed(?:y|ies)|viagra|alternative|formula|product|pills?|health)|clinically (?:proven|tested)|doctor (?:recommended|approved)|side[- ]effects?|fda[- ]approved|libido|stamina|ephedra|patented)\b/i`,
+      test: String.raw`body /\b(?:(?:all[- ]natural|herbal|natural|dietary|nutritional) (?:\w{1,12} )?(?:supplements?|remed(?:y|ies)|viagra|alternative|formula|product|pills?|health)|clinically (?:proven|tested)|doctor (?:recommended|approved)|no side[- ]effects|fda[- ]approved|libido|stamina|ephedra)\b/i`,
       description: { en: 'Herbs and supplements', es: 'Hierbas y suplementos' },
       hint: trade,
     },
@@ -69,7 +69,7 @@ export const body: Theme = {
     {
       name: 'SEX_OFFER',
       points: 1.3,
-      test: String.raw`body /\b(?:(?:live|hot|adult|nude|free|amateur|teen|young|horny|sexy|lonely) (?:\w{1,8} )?(?:sex|girls?|teens?|women|webcams?|cams?|pics|models|housewives|babes?|singles?)|adult (?:\w{1,8} )?(?:sites?|content|entertainment|movies?|dvds?|videos?|material|web)|web ?cams?|cam ?girls?|sex (?:life|drive|partner|sites?|videos?)|must be (?:over )?(?:18|21)|over 18|18 (?:years|\+|or older|and over)|explicit)\b/i`,
+      test: String.raw`body /\b(?:(?:live|hot|adult|nude|free|amateur|teen|young|horny|sexy|lonely) (?:\w{1,8} )?(?:sex|girls?|teens?|women|webcams?|cams?|pics|models|housewives|babes?|singles?)|adult (?:\w{1,8} )?(?:sites?|content|entertainment|movies?|dvds?|videos?|material|web)|web ?cams?|cam ?girls?|sex (?:life|drive|partner|sites?|videos?)|must be (?:over )?(?:18|21)|over 18|18 (?:years|\+|or older|and over)|sexually explicit)\b/i`,
       description: { en: 'Offers of sex', es: 'Ofertas de sexo' },
       hint: trade,
     },

@@ -228,7 +228,7 @@ export const hidden: Theme = {
     },
     {
       name: 'EXCLAMATION_ROWS',
-      points: 0.5,
+      points: 0.6,
       test: 'body /!{3}/',
       description: { en: 'Three exclamation marks in a row', es: 'Tres exclamaciones seguidas' },
       hint: { en: 'Keep one at most.', es: 'Deja una como mucho.' },

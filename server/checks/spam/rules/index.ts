@@ -5,7 +5,9 @@ import { dates } from './dates.ts'
 import { fraud } from './fraud.ts'
 import { headers } from './headers.ts'
 import { hidden } from './hidden.ts'
+import { hosts } from './hosts.ts'
 import { html } from './html.ts'
+import { images } from './images.ts'
 import { leftovers } from './leftovers.ts'
 import { links } from './links.ts'
 import { lists } from './lists.ts'
@@ -13,6 +15,7 @@ import { money } from './money.ts'
 import { nice } from './nice.ts'
 import { offers } from './offers.ts'
 import type { OwnRule, Theme } from './own-rule.ts'
+import { recipients } from './recipients.ts'
 import { relays } from './relays.ts'
 import { senders } from './senders.ts'
 import { software } from './software.ts'
@@ -23,8 +26,8 @@ export type { OwnRule, Theme } from './own-rule.ts'
 
 /** All themes of our rule set, in the order of the documentation. */
 export const themes: Theme[] = [
-  ...[headers, subject, senders, dates, structure, attachments],
-  ...[html, hidden, links, lists, leftovers],
+  ...[headers, subject, senders, recipients, dates, structure, attachments],
+  ...[html, images, hidden, hosts, links, lists, leftovers],
   ...[offers, money, fraud, body, software, relays, combos, nice],
 ]
 

@@ -92,15 +92,5 @@ export const nice: Theme = {
       },
       hint: keep,
     },
-    {
-      name: 'LIST_UNSUBSCRIBE_SET',
-      points: -0.2,
-      test: String.raw`header List-Unsubscribe =~ /<(?:https?|mailto):[^<>\s]{3,2000}>/i`,
-      description: {
-        en: 'A List-Unsubscribe field that mail programs can use',
-        es: 'Un campo List-Unsubscribe que los programas pueden usar',
-      },
-      hint: keep,
-    },
   ],
 }

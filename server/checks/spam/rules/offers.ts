@@ -132,7 +132,7 @@ export const offers: Theme = {
     },
     {
       name: 'AMAZING',
-      points: 0.5,
+      points: 0.6,
       test: String.raw`body /\b(?:amazing|incredible|unbelievable|revolutionary|breakthrough|miracle|miraculous|astonishing|astounding|phenomenal|sensational|once[- ]in[- ]a[- ]lifetime|unique opportunity|you won'?t believe|too good to be true|proven (?:system|method|results)|secrets? (?:to|of))\b/i`,
       description: { en: 'Superlatives of advertising', es: 'Superlativos de publicidad' },
       hint: sober,
@@ -184,7 +184,7 @@ export const offers: Theme = {
     },
     {
       name: 'DEAR_SOMETHING',
-      points: 0.8,
+      points: 0.7,
       test: String.raw`body /\bdear (?:sir|madam|sirs|customer|e-?mail|member|valued|subscriber|investor|winner|web ?master|web ?site|home ?owner|consumer|reader|business|candidate|account|user|shopper|entrepreneur|fellow|[\w.+-]{1,40}@)/i`,
       description: {
         en: 'A salutation to nobody in particular',

@@ -99,7 +99,7 @@ export const relays: Theme = {
     },
     {
       name: 'FREEMAIL_NOT_THEIR_RELAY',
-      points: 1.3,
+      points: 1.1,
       test: 'meta __RELAYED && ((__FROM_YAHOO && !__VIA_YAHOO) || (__FROM_HOTMAIL && !__VIA_HOTMAIL) || (__FROM_AOL && !__VIA_AOL) || (__FROM_GMAIL && !__VIA_GMAIL)) && !__VIA_LIST',
       needs: [
         String.raw`header __FROM_YAHOO From:addr =~ /@(?:yahoo|ymail)\./i`,
@@ -110,7 +110,7 @@ export const relays: Theme = {
         String.raw`header __VIA_AOL Received =~ /\baol\.com\b/i`,
         String.raw`header __FROM_GMAIL From:addr =~ /@(?:gmail|googlemail)\./i`,
         String.raw`header __VIA_GMAIL Received =~ /\bgoogle\.com\b/i`,
-        'header __VIA_LIST exists:List-Id',
+        String.raw`header __VIA_LIST ALL =~ /\n(?:List-(?:Id|Post|Unsubscribe)|Precedence|Sender|Mailing-List|X-Loop|X-Mailman-Version|X-BeenThere):/i`,
       ],
       description: {
         en: 'From a free mail provider, but it came another way',

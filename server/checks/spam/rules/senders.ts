@@ -10,15 +10,10 @@ const form = {
   es: 'Escribe el campo como Nombre <nombre@tu.dominio>.',
 }
 
-const each = {
-  en: 'Send each recipient a message of their own, with their address in To.',
-  es: 'Envía a cada destinatario su propio mensaje, con su dirección en To.',
-}
-
-/** Whom a message says it is from, and to whom it goes. */
+/** Whom a message says it is from, and where answers go. */
 export const senders: Theme = {
   name: 'senders',
-  title: { en: 'Senders and recipients', es: 'Remitentes y destinatarios' },
+  title: { en: 'Senders', es: 'Remitentes' },
   shared: [
     String.raw`header __FREEMAIL_FROM From:addr =~ /@(?:g(?:oogle)?mail|hotmail|outlook|live|msn|yahoo|ymail|aol|gmx|mail|icloud|proton(?:mail)?|yandex|excite|lycos|netscape|juno|usa|rediffmail|web|qq|163|126|sina|caramail|eudoramail|netzero|rocketmail|bigfoot|inbox)\.(?:com?|net|org|de|fr|it|es|ru|me|uk|co\.[a-z]{2}|com\.[a-z]{2}|cn)$/i`,
     String.raw`header __FREEMAIL_REPLYTO Reply-To:addr =~ /@(?:g(?:oogle)?mail|hotmail|outlook|live|msn|yahoo|ymail|aol|gmx|mail|icloud|proton(?:mail)?|yandex|excite|lycos|netscape|juno|usa|rediffmail|web|qq|163|126|sina|caramail|eudoramail|netzero|rocketmail|bigfoot|inbox)\.(?:com?|net|org|de|fr|it|es|ru|me|uk|co\.[a-z]{2}|com\.[a-z]{2}|cn)$/i`,
@@ -214,7 +209,7 @@ export const senders: Theme = {
     },
     {
       name: 'FREEMAIL_FROM',
-      points: 0.4,
+      points: 0.3,
       test: 'meta __FREEMAIL_FROM',
       description: {
         en: "The sender's address is of a free mail provider",
@@ -224,7 +219,7 @@ export const senders: Theme = {
     },
     {
       name: 'FREEMAIL_FROM_END_DIGIT',
-      points: 0.7,
+      points: 0.5,
       test: 'meta __FREEMAIL_FROM && __FROM_DIGIT_END',
       needs: [String.raw`header __FROM_DIGIT_END From:addr =~ /\d@/`],
       description: {
@@ -259,7 +254,7 @@ export const senders: Theme = {
     {
       name: 'REPLYTO_RANDOM',
       points: 0.7,
-      test: String.raw`header Reply-To:addr =~ /^(?:[^@]{0,40}[a-z]\d{1,9}[a-z]{1,20}\d|[^@]{0,60}[bcdfghjklmnpqrstvwxz]{7}|[^@]{0,60}\d{4})/i`,
+      test: String.raw`header Reply-To:addr =~ /^(?:[^@+]{0,40}[a-z]\d{1,9}[a-z]{1,20}\d|[^@+]{0,60}[bcdfghjklmnpqrstvwxz]{7}|[^@+]{0,60}[a-z]\d{4})[^@+]{0,60}@/i`,
       description: {
         en: 'The address for answers looks random',
         es: 'La dirección de respuesta parece aleatoria',
@@ -267,70 +262,6 @@ export const senders: Theme = {
       hint: {
         en: 'Let Reply-To be an address that people can read.',
         es: 'Que Reply-To sea una dirección que se pueda leer.',
-      },
-    },
-    {
-      name: 'UNDISC_RECIPS',
-      points: 1.2,
-      test: 'header To =~ /undisclosed[- ]{0,3}recipients?/i',
-      description: { en: 'The recipients are undisclosed', es: 'Los destinatarios están ocultos' },
-      hint: each,
-    },
-    {
-      name: 'TO_MALFORMED',
-      points: 0.7,
-      test: String.raw`header To =~ /^(?![^\n]{0,99}(?:undisclosed|:\s{0,3};))[^@]{1,500}$/i`,
-      description: { en: 'To holds no address', es: 'To no contiene una dirección' },
-      hint: each,
-    },
-    {
-      name: 'TO_EMPTY',
-      points: 0.8,
-      test: String.raw`header To =~ /^\s{0,100}$/ [if-unset: x]`,
-      description: { en: 'To is empty', es: 'To está vacío' },
-      hint: each,
-    },
-    {
-      name: 'MANY_TO_CC',
-      points: 1.0,
-      test: 'header ToCc =~ /(?:@[^@]{3,150}){15}/',
-      description: {
-        en: 'Fifteen recipients or more can see each other',
-        es: 'Quince o más destinatarios se ven unos a otros',
-      },
-      hint: each,
-    },
-    {
-      name: 'SORTED_RECIPS',
-      points: 0.8,
-      test: 'header eval:sorted_recipients()',
-      description: {
-        en: 'The recipients are in alphabetical order',
-        es: 'Los destinatarios están en orden alfabético',
-      },
-      hint: each,
-    },
-    {
-      name: 'SUSPICIOUS_RECIPS',
-      points: 0.7,
-      test: "header eval:similar_recipients('0.65','undef')",
-      description: {
-        en: "The recipients' addresses are alike",
-        es: 'Las direcciones de los destinatarios se parecen',
-      },
-      hint: each,
-    },
-    {
-      name: 'TO_IS_NAME_OF_ADDRESS',
-      points: 0.2,
-      test: String.raw`header To =~ /^["']?([\w.+-]{1,64}@[\w.-]{1,100})["']?\s{1,3}<\1>/i`,
-      description: {
-        en: 'The name of the recipient is the address itself',
-        es: 'El nombre del destinatario es la propia dirección',
-      },
-      hint: {
-        en: 'Leave the name out where you do not know it.',
-        es: 'Quita el nombre si no lo sabes.',
       },
     },
     {
@@ -354,19 +285,6 @@ export const senders: Theme = {
       hint: {
         en: 'Let Reply-To be an address of the domain of From.',
         es: 'Que Reply-To sea una dirección del dominio de From.',
-      },
-    },
-    {
-      name: 'TO_GENERIC_NAME',
-      points: 0.6,
-      test: String.raw`header To:name =~ /^["']?(?:inbox|you|friend|member|recipients?|customers?|users?|subscribers?|valued \w{1,20}|everyone|all|list|undisclosed)["']?\s{0,3}$/i`,
-      description: {
-        en: 'The recipient is called “customer”, “inbox” or the like',
-        es: 'El destinatario se llama «customer», «inbox» o algo así',
-      },
-      hint: {
-        en: "Write the person's name, or the address alone.",
-        es: 'Escribe el nombre de la persona o solo la dirección.',
       },
     },
   ],

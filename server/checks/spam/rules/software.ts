@@ -130,7 +130,7 @@ export const software: Theme = {
     },
     {
       name: 'MSGID_NOT_OF_FROM_SITE',
-      points: 0.5,
+      points: 0.4,
       test: 'meta (__FREE_YAHOO && !__MSGID_YAHOO) || (__FREE_HOTMAIL && !__MSGID_HOTMAIL) || (__FREE_AOL && !__MSGID_AOL) || (__FREE_GMAIL && !__MSGID_GMAIL)',
       needs: [
         String.raw`header __FREE_YAHOO From:addr =~ /@(?:yahoo|ymail)\./i`,

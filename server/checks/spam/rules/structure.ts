@@ -37,7 +37,7 @@ export const structure: Theme = {
   rules: [
     {
       name: 'MIME_HTML_ONLY',
-      points: 1.0,
+      points: 0.9,
       test: 'body eval:check_for_mime_html_only()',
       description: { en: 'HTML without a text part', es: 'HTML sin parte de texto' },
       hint: both,
@@ -135,7 +135,7 @@ export const structure: Theme = {
     },
     {
       name: 'CHARSET_LEGACY',
-      points: 0.5,
+      points: 0.6,
       test: String.raw`mimeheader Content-Type =~ /charset\s{0,9}=\s{0,9}["']?(?:windows-125[013-8]|koi8-[ru]|gb2312|gbk|big5|euc-[a-z]{2}|iso-2022-(?:kr|cn)|ks_c_5601-1987|iso-8859-(?:[2-9]|1[0-4])\b)/i`,
       description: {
         en: 'An old charset of one region',
@@ -208,7 +208,7 @@ export const structure: Theme = {
     },
     {
       name: 'SHORT_BODY_LINK',
-      points: 0.7,
+      points: 0.8,
       test: 'meta __SHORT_BODY && __HAS_WEB_LINK && !__HAS_IN_REPLY_TO && !__HAS_REFERENCES',
       needs: ["body __SHORT_BODY eval:check_body_length('400')"],
       description: { en: 'Little more than a link', es: 'Poco más que un enlace' },
@@ -226,7 +226,7 @@ export const structure: Theme = {
     },
     {
       name: 'UPPERCASE_25_50',
-      points: 0.3,
+      points: 0.2,
       test: "body eval:check_for_uppercase('25','50')",
       description: {
         en: 'A quarter of the letters are capital',

@@ -20,7 +20,7 @@ export const subject: Theme = {
   name: 'subject',
   title: { en: 'The subject', es: 'El asunto' },
   shared: [
-    String.raw`header __SUBJ_REPLY Subject =~ /^\s{0,9}(?:re|aw|sv|antw|fwd?)(?:\[\d+\])?:/i`,
+    String.raw`header __SUBJ_REPLY Subject =~ /^\s{0,9}(?:re|aw|sv|antw)(?:\[\d+\])?:/i`,
     'header __HAS_IN_REPLY_TO exists:In-Reply-To',
     'header __HAS_REFERENCES exists:References',
   ],

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { MessagePage, Scope } from '../../../types.ts'
 import type { ListQuery } from '../../store.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
-import { factSpan, openMessages } from '../where/facts.ts'
+import { factSpan, isOpenOnly, openMessages } from '../where/facts.ts'
 import { select, type Selection } from '../where/select.ts'
 import { newestSeq } from './events.ts'
 import { indexedThrough, newest } from './indexed.ts'
@@ -56,7 +56,8 @@ export async function list(
 async function countOf(db: Database, selection: Selection, zones: Zones): Promise<number> {
   const looking = await lookingFor(db, selection, { turn: new Turn(), zones })
   const patience = openMessages(db, manyOpen) < manyOpen ? Infinity : undecidedPatience
-  return (await looking.count({ patience })).count
+  const wide = isOpenOnly(selection)
+  return (await looking.count({ patience, wide })).count
 }
 
 /** The newest message of a selection; undefined when it is empty. */

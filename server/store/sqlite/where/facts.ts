@@ -4,6 +4,8 @@ import type { Span } from '../read/spans.ts'
 import type { Asking } from './rows.ts'
 import type { Source } from './source.ts'
 
+const openSource = 'message d INDEXED BY message_unchecked'
+
 type Fact = Extract<Condition, { field: 'fact' }>
 
 /** Of so many each is asked about words, as of those with a tag. */
@@ -90,7 +92,7 @@ export function undecidedSource(
   asking: Asking,
 ): Source {
   return {
-    from: 'message d INDEXED BY message_unchecked',
+    from: openSource,
     key: 'd.n',
     where: ['d.unchecked <> 0', `(${lacking(condition.value, asking, 'd')})`],
     answers: condition,
@@ -103,6 +105,11 @@ export function openMessages(db: Database, most: number): number {
   const open = 'message INDEXED BY message_unchecked WHERE unchecked <> 0'
   const count = db.prepare<[], number>(`SELECT count(*) FROM (SELECT 1 FROM ${open} LIMIT ${most})`)
   return count.pluck().get() ?? 0
+}
+
+/** Whether a selection looks at nothing but what waits. */
+export function isOpenOnly({ from }: { from: string }): boolean {
+  return from.startsWith(openSource)
 }
 
 /** SQL on a message: one of these facts is not there. */

@@ -16,5 +16,4 @@ export const nice = {
   PERSONAL_SIGNATURE: saying('-- \nAda'),
   WRITTEN_BY_HAND: head({ 'User-Agent': 'Mutt/2.2' }),
   TEXT_BESIDE_HTML: both(),
-  LIST_UNSUBSCRIBE_SET: head({ 'List-Unsubscribe': '<mailto:leave@sender.example>' }),
 }
