@@ -175,7 +175,7 @@ export const relays: Theme = {
     },
     {
       name: 'SENDER_DOMAIN_NOT_SEEN',
-      points: 0.9,
+      points: 1.1,
       test: 'meta __RELAYED && __NO_RELAY_OF_FROM && !__VIA_LIST',
       needs: [
         String.raw`header __NO_RELAY_OF_FROM ALL =~ /^(?=(?:[^\n]{0,4000}\n){0,120}?From:[^\n]{0,200}@(?:[\w-]{1,60}\.){0,4}([\w-]{1,60}\.[a-z]{2,15})\b)(?!(?:[^\n]{0,4000}\n){0,120}?(?:Received:|[ \t])[^\n]{0,4000}\b\1\b)/i`,
