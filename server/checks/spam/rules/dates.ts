@@ -54,7 +54,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_PAST_03_06',
-      points: 0.4,
+      points: 0.6,
       test: "header eval:check_for_shifted_date('-6','-3')",
       description: {
         en: 'Dated 3 to 6 hours before it was received',
@@ -64,7 +64,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_PAST_06_12',
-      points: 0.6,
+      points: 0.8,
       test: "header eval:check_for_shifted_date('-12','-6')",
       description: {
         en: 'Dated 6 to 12 hours before it was received',
@@ -74,7 +74,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_PAST_12_24',
-      points: 0.6,
+      points: 0.8,
       test: "header eval:check_for_shifted_date('-24','-12')",
       description: {
         en: 'Dated 12 to 24 hours before it was received',
@@ -84,7 +84,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_PAST_24_48',
-      points: 0.7,
+      points: 0.9,
       test: "header eval:check_for_shifted_date('-48','-24')",
       description: {
         en: 'Dated 1 to 2 days before it was received',
@@ -94,7 +94,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_PAST_48_96',
-      points: 0.8,
+      points: 1.0,
       test: "header eval:check_for_shifted_date('-96','-48')",
       description: {
         en: 'Dated 2 to 4 days before it was received',
@@ -104,7 +104,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_PAST_96_XX',
-      points: 1.2,
+      points: 1.4,
       test: "header eval:check_for_shifted_date('undef','-96')",
       description: {
         en: 'Dated more than 4 days before it was received',
@@ -114,7 +114,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_FUTURE_03_06',
-      points: 0.9,
+      points: 1.1,
       test: "header eval:check_for_shifted_date('3','6')",
       description: {
         en: 'Dated 3 to 6 hours after it was received',
@@ -124,7 +124,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_FUTURE_06_12',
-      points: 1.0,
+      points: 1.2,
       test: "header eval:check_for_shifted_date('6','12')",
       description: {
         en: 'Dated 6 to 12 hours after it was received',
@@ -134,7 +134,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_FUTURE_12_24',
-      points: 1.1,
+      points: 1.3,
       test: "header eval:check_for_shifted_date('12','24')",
       description: {
         en: 'Dated 12 to 24 hours after it was received',
@@ -144,7 +144,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_FUTURE_24_48',
-      points: 1.2,
+      points: 1.4,
       test: "header eval:check_for_shifted_date('24','48')",
       description: {
         en: 'Dated 1 to 2 days after it was received',
@@ -154,7 +154,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_FUTURE_48_96',
-      points: 1.3,
+      points: 1.5,
       test: "header eval:check_for_shifted_date('48','96')",
       description: {
         en: 'Dated 2 to 4 days after it was received',
@@ -164,7 +164,7 @@ export const dates: Theme = {
     },
     {
       name: 'DATE_IN_FUTURE_96_XX',
-      points: 1.5,
+      points: 1.7,
       test: "header eval:check_for_shifted_date('96','undef')",
       description: {
         en: 'Dated more than 4 days after it was received',

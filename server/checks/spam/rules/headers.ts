@@ -54,7 +54,7 @@ export const headers: Theme = {
     },
     {
       name: 'MISSING_RECIPIENTS',
-      points: 0.7,
+      points: 0.6,
       test: 'meta !__HAS_TO && !__HAS_CC && !__HAS_BCC',
       description: { en: 'No field names a recipient', es: 'Ningún campo nombra un destinatario' },
       hint: add('To'),
@@ -88,7 +88,7 @@ export const headers: Theme = {
     },
     {
       name: 'MSGID_NOFQDN1',
-      points: 0.5,
+      points: 0.3,
       test: String.raw`header Message-ID =~ /<[^<>@]{1,200}@[^<>.@]{1,100}>/`,
       description: {
         en: 'The Message-ID ends in a name that is no domain',

@@ -62,7 +62,7 @@ export const html: Theme = {
     },
     {
       name: 'HTML_IFRAME',
-      points: 0.7,
+      points: 0.5,
       test: String.raw`rawbody /<iframe\b/i`,
       description: { en: 'A frame that loads another page', es: 'Un marco que carga otra página' },
       hint: active,

@@ -93,7 +93,7 @@ export const links: Theme = {
     },
     {
       name: 'URI_ADDRESS_IN_IT',
-      points: 0.3,
+      points: 0.2,
       test: String.raw`uri /^https?:[^\s]{1,300}[?&=\/][\w.+-]{1,64}(?:@|%40)[\w-]{1,60}\.[a-z]{2,10}/i`,
       description: {
         en: 'A link that holds a mail address',

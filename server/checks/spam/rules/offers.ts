@@ -194,7 +194,7 @@ export const offers: Theme = {
     },
     {
       name: 'WHY_WAIT',
-      points: 0.2,
+      points: 0.1,
       test: String.raw`body /\b(?:why (?:wait|pay more|pay|not)|what are you waiting for|are you (?:tired of|sick of|looking for|interested in|in debt|ready to|paying)|do you (?:want to|need|owe|have (?:what|trouble)|suffer)|have you (?:ever (?:wondered|wanted|thought)|been)|would you like to|imagine (?:having|being|what|earning|your)|tired of)\b/i`,
       description: { en: 'Questions as a salesman asks them', es: 'Preguntas de vendedor' },
       hint: sober,

@@ -69,7 +69,7 @@ export const senders: Theme = {
     },
     {
       name: 'FROM_STARTS_WITH_NUMS',
-      points: 0.6,
+      points: 0.7,
       test: String.raw`header From:addr =~ /^\d{2}/`,
       description: {
         en: "The sender's address begins with numbers",
@@ -79,7 +79,7 @@ export const senders: Theme = {
     },
     {
       name: 'FROM_ENDS_IN_NUMS',
-      points: 0.8,
+      points: 0.9,
       test: String.raw`header From:addr =~ /[a-z_.-]\d{3,30}@/i`,
       description: {
         en: "The sender's address ends in numbers",
@@ -89,7 +89,7 @@ export const senders: Theme = {
     },
     {
       name: 'FROM_MIXED_DIGITS',
-      points: 0.6,
+      points: 0.7,
       test: String.raw`header From:addr =~ /^[^@]{0,40}[a-z]\d{1,9}[a-z]{1,20}\d/i`,
       description: {
         en: "Letters and numbers take turns in the sender's address",

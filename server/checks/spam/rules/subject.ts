@@ -27,7 +27,7 @@ export const subject: Theme = {
   rules: [
     {
       name: 'SUBJ_ALL_CAPS',
-      points: 0.8,
+      points: 1.0,
       test: String.raw`header Subject =~ /^(?=[^a-z]{0,120}?[A-Z]{3}[^a-z]{0,60}[^A-Za-z][A-Z]{2})[^a-z\x80-\xff]{10,300}$/`,
       description: {
         en: 'The subject is all capital letters',
@@ -37,7 +37,7 @@ export const subject: Theme = {
     },
     {
       name: 'PLING_PLING',
-      points: 0.6,
+      points: 0.7,
       test: 'header Subject =~ /!{2}/',
       description: {
         en: 'Several exclamation marks in a row in the subject',
@@ -90,14 +90,14 @@ export const subject: Theme = {
     },
     {
       name: 'SUBJ_GAP',
-      points: 0.9,
+      points: 1.1,
       test: String.raw`header Subject:raw =~ /\S {5,200}\S/`,
       description: { en: 'A wide gap in the subject', es: 'Un hueco grande en el asunto' },
       hint: chars,
     },
     {
       name: 'SUBJ_CODE_AFTER_GAP',
-      points: 0.6,
+      points: 0.7,
       test: String.raw`header Subject:raw =~ / {4,200}[\[(]?[a-z0-9-]{3,30}[\])]?\s{0,3}$/i`,
       description: {
         en: 'A code at the end of the subject, out of sight',
@@ -167,14 +167,14 @@ export const subject: Theme = {
     },
     {
       name: 'SUBJ_FREE',
-      points: 0.5,
+      points: 0.6,
       test: String.raw`header Subject =~ /\bfree\b(?![- ]?(?:software|bsd|dos|type|form|lance))/i`,
       description: { en: '“Free” in the subject', es: '«Free» en el asunto' },
       hint: plain,
     },
     {
       name: 'SUBJ_FREE_CAP',
-      points: 0.5,
+      points: 0.6,
       test: String.raw`header Subject =~ /\bFREE\b/`,
       description: {
         en: '“FREE” in capital letters in the subject',
@@ -184,21 +184,21 @@ export const subject: Theme = {
     },
     {
       name: 'SUBJ_GUARANTEED',
-      points: 0.7,
+      points: 0.8,
       test: String.raw`header Subject =~ /\bguarantee[ds]?\b/i`,
       description: { en: 'The subject guarantees something', es: 'El asunto garantiza algo' },
       hint: plain,
     },
     {
       name: 'SUBJ_BUY',
-      points: 0.7,
+      points: 0.8,
       test: String.raw`header Subject =~ /^\W{0,9}(?:buy|order|shop) (?:now|direct|online|your|cheap)\b/i`,
       description: { en: 'The subject tells to buy', es: 'El asunto invita a comprar' },
       hint: plain,
     },
     {
       name: 'SUBJ_DOLLARS',
-      points: 0.6,
+      points: 0.7,
       test: String.raw`header Subject =~ /\$\$|(?:\$|\xe2\x82\xac|\xc2\xa3) ?\d/`,
       description: {
         en: 'An amount of money in the subject',
@@ -208,21 +208,21 @@ export const subject: Theme = {
     },
     {
       name: 'SUBJ_PERCENT_OFF',
-      points: 0.4,
+      points: 0.5,
       test: String.raw`header Subject =~ /\b\d{2,3} ?% (?:off|discount|savings?|less|more|descuento)/i`,
       description: { en: 'A discount in the subject', es: 'Un descuento en el asunto' },
       hint: plain,
     },
     {
       name: 'SUBJ_SAVE',
-      points: 0.5,
+      points: 0.6,
       test: String.raw`header Subject =~ /\bsave (?:up to |over |big|\W{0,2}\d|money|thousands|hundreds|on your)/i`,
       description: { en: 'The subject promises savings', es: 'El asunto promete ahorro' },
       hint: plain,
     },
     {
       name: 'SUBJ_MONEY',
-      points: 0.8,
+      points: 1.0,
       test: String.raw`header Subject =~ /\b(?:(?:no|out of|your|of|consolidate|get) debts?|credit (?:cards?|report|rating|repair|problems?)|mortgages?|loans?|refinanc(?:e|ing)|life insurance|(?:extra|more|earn|make) (?:money|cash|income))\b/i`,
       description: {
         en: 'Debts, loans or extra income in the subject',
@@ -232,7 +232,7 @@ export const subject: Theme = {
     },
     {
       name: 'SUBJ_WINNER',
-      points: 0.8,
+      points: 1.0,
       test: String.raw`header Subject =~ /\b(?:you(?:'ve| have|'re| are)? (?:won|(?:a |the )?winner|been selected|approved|pre-?approved)|winning (?:notification|number)|congratulations|claim your|lottery|prize)\b/i`,
       description: {
         en: 'The subject says that you have won',
@@ -242,14 +242,14 @@ export const subject: Theme = {
     },
     {
       name: 'SUBJ_URGENT',
-      points: 0.7,
+      points: 0.8,
       test: String.raw`header Subject =~ /\burgent(?:ly|e)?\b|\b(?:act|respond|reply) (?:now|fast|immediately|today)\b|\bimmediate (?:action|attention|response)\b/i`,
       description: { en: 'The subject presses for haste', es: 'El asunto mete prisa' },
       hint: plain,
     },
     {
       name: 'SUBJ_BODY',
-      points: 0.8,
+      points: 1.0,
       test: String.raw`header Subject =~ /\b(?:los(?:e|ing) (?:\d+ |the )?(?:weight|pounds|lbs|inches)|weight[- ]loss|burn fat|diet|look younger|years younger|penis|viagra|cialis|herbal|hgh|prescription|meds|pills|enlarge(?:ment)?)\b/i`,
       description: {
         en: 'Medicine or dieting in the subject',
@@ -259,21 +259,21 @@ export const subject: Theme = {
     },
     {
       name: 'SUBJ_SEX',
-      points: 1.2,
+      points: 1.4,
       test: String.raw`header Subject =~ /\b(?:xxx|porn|hardcore|nude|naked|horny|sluts?|teens?|adult (?:dvd|sites?|video|content)|sexy?|lolita|webcam (?:girls?|models?))\b/i`,
       description: { en: 'Sex in the subject', es: 'Sexo en el asunto' },
       hint: plain,
     },
     {
       name: 'SUBJ_AS_SEEN',
-      points: 0.9,
+      points: 1.0,
       test: String.raw`header Subject =~ /\bas (?:seen|featured|advertised) (?:on|in)\b/i`,
       description: { en: '“As seen on …” in the subject', es: '«As seen on …» en el asunto' },
       hint: plain,
     },
     {
       name: 'SUBJ_HIGH_PROMISE',
-      points: 0.6,
+      points: 0.7,
       test: String.raw`header Subject =~ /\b(?:amazing|incredible|unbelievable|miracle|secrets?(?: of)?|breakthrough|exclusive|opportunity|limited time|special offer|risk[- ]free|no obligation|once in a lifetime|cheap(?:est)?|lowest|bargains?|discount(?:ed|s)?|financial freedom|work (?:at|from) home|home[- ]based|million(?:s|aire)?|cash)\b/i`,
       description: { en: 'The subject promises too much', es: 'El asunto promete demasiado' },
       hint: plain,
