@@ -36,9 +36,14 @@ const chosen = () => page.locator('[role=tab][aria-selected=true]').innerText()
 
 test('numbers choose the tabs', async () => {
   await frame().getByText('Track the parcel').waitFor()
-  for (const [key, name] of ['2 Text', '5 Raw', '6 Parts', '7 Session', '1 Preview'].map((one) =>
-    one.split(' '),
-  )) {
+  for (const [key, name] of [
+    '2 Text',
+    '5 Raw',
+    '6 Parts',
+    '7 Checks',
+    '8 Session',
+    '1 Preview',
+  ].map((one) => one.split(' '))) {
     await page.keyboard.press(key ?? '')
     await expect.poll(chosen).toBe(name)
   }
