@@ -7,10 +7,12 @@ export interface Mail {
   full(): string
   /**
    * The values of all fields of a name, in their order, each ended by LF as the rules expect it:
-   * unfolded and decoded, or with `:raw` as sent. Undefined when there is none. Also the
+   * unfolded and decoded, or with `:raw` as sent. Of `addr` and `name` one stands in a line. Undefined when there is none. Also the
    * pseudo-headers: ALL, ALL-TRUSTED.., ToCc, MESSAGEID, EnvelopeFrom, X-Spam-Relays-*.
    */
   header(name: string, as?: 'addr' | 'name' | 'raw'): string | undefined
+  /** Of each part, containers too, the last value of a field; undefined where there is none. */
+  partHeader(name: string, as?: 'raw'): readonly (string | undefined)[]
   /** Names as they stand, in order, without the pseudo-headers. */
   headerNames(): readonly string[]
   /** The rendered text: the first is the Subject, then paragraphs of at most 2 kB or so. */

@@ -149,5 +149,16 @@ export const combos: Theme = {
         es: 'Nada que arreglar: esto resta puntos.',
       },
     },
+    {
+      name: 'DIRECT_FORGED',
+      points: 0.6,
+      test: 'meta RDNS_NONE && SENDER_DOMAIN_NOT_SEEN',
+      description: {
+        en: 'A host without reverse DNS name sends for a domain that is not its own',
+        es: 'Un servidor sin DNS inverso envía por un dominio que no es suyo',
+      },
+      hint: fewer,
+      scope: 'transport',
+    },
   ],
 }

@@ -173,5 +173,22 @@ export const relays: Theme = {
       hint: { en: 'Send through a mail server.', es: 'Envía a través de un servidor de correo.' },
       scope: 'transport',
     },
+    {
+      name: 'SENDER_DOMAIN_NOT_SEEN',
+      points: 0.9,
+      test: 'meta __RELAYED && __NO_RELAY_OF_FROM && !__VIA_LIST',
+      needs: [
+        String.raw`header __NO_RELAY_OF_FROM ALL =~ /^(?=(?:[^\n]{0,4000}\n){0,120}?From:[^\n]{0,200}@(?:[\w-]{1,60}\.){0,4}([\w-]{1,60}\.[a-z]{2,15})\b)(?!(?:[^\n]{0,4000}\n){0,120}?(?:Received:|[ \t])[^\n]{0,4000}\b\1\b)/i`,
+      ],
+      description: {
+        en: 'No relay is of the domain of the sender',
+        es: 'Ningún servidor es del dominio del remitente',
+      },
+      hint: {
+        en: 'Send from a host of your domain, or let your provider sign with DKIM for it.',
+        es: 'Envía desde un servidor de tu dominio o que tu proveedor firme con DKIM por él.',
+      },
+      scope: 'transport',
+    },
   ],
 }

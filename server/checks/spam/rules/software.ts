@@ -138,7 +138,7 @@ export const software: Theme = {
         String.raw`header __FREE_HOTMAIL From:addr =~ /@(?:hotmail|msn|outlook|live)\./i`,
         String.raw`header __MSGID_HOTMAIL Message-ID =~ /hotmail|outlook|phx\.gbl|msn/i`,
         String.raw`header __FREE_AOL From:addr =~ /@aol\./i`,
-        'header __MSGID_AOL Message-ID =~ /@[^>]{0,60}aol/i',
+        'header __MSGID_AOL Message-ID =~ /@[^>@]{0,60}aol/i',
         String.raw`header __FREE_GMAIL From:addr =~ /@(?:gmail|googlemail)\./i`,
         'header __MSGID_GMAIL Message-ID =~ /gmail|google/i',
       ],

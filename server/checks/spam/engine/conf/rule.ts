@@ -23,7 +23,14 @@ export type Test =
       unset: string | null
     }
   | { kind: 'exists'; field: string }
-  | { kind: 'mimeheader'; field: string; pattern: Pattern; negated: boolean; unset: string | null }
+  | {
+      kind: 'mimeheader'
+      field: string
+      as: 'raw' | undefined
+      pattern: Pattern
+      negated: boolean
+      unset: string | null
+    }
   | { kind: 'body' | 'rawbody' | 'uri' | 'full'; pattern: Pattern }
   | { kind: 'eval'; on: 'header' | 'body' | 'rawbody' | 'full'; name: string; args: string[] }
   | { kind: 'meta'; expression: Meta }

@@ -23,8 +23,8 @@ export function readTest(kind: string, text: string, replace: Replace): Test | n
     case 'mimeheader': {
       const test = headerTest(text, replace)
       if (test?.kind !== 'header') return null
-      const { field, pattern, negated, unset } = test
-      return { kind, field, pattern, negated, unset }
+      const { field, as, pattern, negated, unset } = test
+      return { kind, field, as: as === 'raw' ? as : undefined, pattern, negated, unset }
     }
     case 'meta': {
       const expression = readMeta(text)

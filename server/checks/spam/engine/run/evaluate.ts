@@ -97,7 +97,13 @@ class Run {
 
   #look(rule: Rule): void {
     const { test, name, most } = rule
-    const count = test.kind === 'meta' ? this.#meta(test) : this.#match(rule)
+    if (test.kind === 'meta') {
+      // The value of a sum counts on in other metas; whatever is not 0 fires.
+      const value = this.#meta(test)
+      if (value !== 0) this.#counts.set(name, Math.max(value, 0) || 1)
+      return
+    }
+    const count = this.#match(rule)
     if (count > 0) this.#counts.set(name, Math.min(count, most))
   }
 

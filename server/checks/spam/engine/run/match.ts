@@ -63,23 +63,17 @@ function inHeader(
   return { ...matched, found: matched.found && { ...matched.found, field } }
 }
 
+/** A part that matches is enough: how often it does is what counts. */
 function inParts(
-  { field, pattern, negated, unset }: Extract<Test, { kind: 'mimeheader' }>,
+  { field, as, pattern, negated, unset }: Extract<Test, { kind: 'mimeheader' }>,
   mail: Mail,
   most: number,
 ): Matched {
-  const values = mail.mime().map(({ header }) => valueIn(header, field) ?? unset ?? '')
-  if (!negated) return inTexts(values, pattern, most)
-  const other = values.some((value) => inTexts([value], pattern, 1).count === 0)
-  return other ? { count: 1, found: null } : nothing
-}
-
-/** The value of a field in the header block of a part, unfolded. */
-function valueIn(header: string, field: string): string | undefined {
-  const lines = header.replace(/\n[ \t]+/g, ' ').split('\n')
-  const name = `${field.toLowerCase()}:`
-  const line = lines.find((one) => one.toLowerCase().startsWith(name))
-  return line === undefined ? undefined : `${line.slice(name.length).trim()}\n`
+  for (const value of mail.partHeader(field, as)) {
+    const matched = inTexts([value ?? unset ?? ''], pattern, most)
+    if (matched.count > 0) return negated ? nothing : matched
+  }
+  return negated ? { count: 1, found: null } : nothing
 }
 
 function inTexts(texts: readonly string[], pattern: Pattern, most: number): Matched {

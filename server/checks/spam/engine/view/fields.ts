@@ -9,7 +9,7 @@ export interface Field {
   /** As written. */
   name: string
   key: string
-  /** Folded, in the bytes of the mail. */
+  /** As sent: folded, with the blank that follows the colon. */
   raw: string
   /** Unfolded and decoded. */
   value: string
@@ -20,7 +20,7 @@ const plain =
   /^(?:received|(?:resent-)?(?:message-id|date)|mime-version|references|in-reply-to|list-.*)$/
 
 /** Longer values are cut, more fields are left out. */
-const maxValue = 64 * 1024
+const maxValue = 8 * 1024
 const maxFields = 1000
 const maxAddresses = 500
 
@@ -29,9 +29,8 @@ export function readFields(raw: Uint8Array, start = 0, end = raw.length): Field[
   return fields.slice(0, maxFields).map((place) => {
     const bytes = valueBytes(raw, place).subarray(0, maxValue)
     const name = latin(raw.subarray(place.start, place.colon)).trim()
-    const folded = withLf(latin(bytes)).replace(/^[ \t]+/, '')
     const key = place.name
-    return { name, key, raw: `${folded}\n`, value: `${decoded(bytes, key)}\n` }
+    return { name, key, raw: `${withLf(latin(bytes))}\n`, value: `${decoded(bytes, key)}\n` }
   })
 }
 

@@ -11,7 +11,13 @@ export function utf8Latin(text: string): string {
   return /^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1')
 }
 
-/** Lines end with LF, whatever they end with in the mail. */
+/** Bytes that are UTF-8 as the text that they are. */
+export function fromUtf8Latin(text: string): string {
+  // eslint-disable-next-line no-control-regex -- ASCII is the same in both
+  return /^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text, 'latin1').toString('utf8')
+}
+
+/** Lines end with LF; a CR that ends no line stays, for rules look for such. */
 export function withLf(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text
 }

@@ -7,23 +7,31 @@ const maxRaw = 500_000
 const longestLine = 2048
 
 /**
- * The texts of the parts as paragraphs, with the subject before them. The texts are characters, for
- * white space is more than a byte; what comes out is bytes.
+ * The texts of the parts as paragraphs, with the subject before them; null stands for a part that
+ * is no text. The texts are characters, for white space is more than a byte; what comes out is
+ * bytes.
  */
-export function paragraphs(subject: string, rendered: readonly string[]): string[] {
-  const text = rendered
-    .map((part) => cut(part, maxRendered, ['\n', ' ']))
-    .join('\n')
-    // Rules see a paragraph as one line.
+export function paragraphs(
+  subject: string | undefined,
+  rendered: readonly (string | null)[],
+): string[] {
+  let text = ''
+  for (const part of rendered) {
+    if (text !== '') text += '\n'
+    if (part !== null) text += cut(part, maxRendered, ['\n', ' '])
+  }
+  const lines = text
     .split(/\n\s*\n/)
+    // Rules see a paragraph as one line.
     .map((paragraph) => paragraph.replace(/[\s\x85]+/g, ' '))
     .join('\n')
-  return shortLines((subject === '' ? '\n' : subject) + utf8Latin(text))
+  return shortLines((subject ?? '\n') + utf8Latin(lines))
 }
 
 /** Pieces of one to two times the longest line, cut where they hurt least. */
 export function pieces(text: string): string[] {
   const whole = cut(text, maxRaw, ['\n', '>', ' '])
+  if (whole.length <= longestLine) return [whole]
   const found: string[] = []
   let start = 0
   while (whole.length - start > 2 * longestLine) {
@@ -31,14 +39,14 @@ export function pieces(text: string): string[] {
     found.push(whole.slice(start, end + 1))
     start = end + 1
   }
-  if (start < whole.length || whole === '') found.push(whole.slice(start))
+  if (start < whole.length) found.push(whole.slice(start))
   return found
 }
 
 function endOfPiece(text: string, start: number): number {
   for (const sign of ['\n', '>', ' ']) {
     const at = text.indexOf(sign, start + longestLine)
-    if (at >= 0 && at - start < 2 * longestLine) return at
+    if (at >= 0 && at - start + 1 <= 2 * longestLine) return at
   }
   return start + longestLine
 }

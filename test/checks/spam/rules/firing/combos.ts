@@ -36,6 +36,7 @@ export const combos = {
   FREEMAIL_OFFER: saying(say(3), { From: 'John Roe <john@gmail.com>' }),
   DIRECT_HTML: page('', { Received: received }),
   DIRECT_OFFER: saying(say(3), { Received: received }),
+  DIRECT_FORGED: saying('', { Received: received, From: 'Ada Marsh <ada@pottery.example>' }),
   FORGED_TWICE: saying('', { Date: '23.11.2026 09:30', 'X-Priority': '3' }),
   LONG_TEXT_PHRASES: text(`${say(4)}\n${`${long}\n`.repeat(600)}`),
   LONGER_TEXT_PHRASES: text(`${say(3)}\n${`${long}\n`.repeat(300)}`),

@@ -13,6 +13,9 @@ export const relays = {
   FREEMAIL_NOT_THEIR_RELAY: head({ From: 'Ada Marsh <ada@yahoo.com>' }),
   HEADER_FROM_DIFFERENT_DOMAINS: head({ 'Return-Path': '<ada@bounces.example>' }),
   RCVD_ILLEGAL_IP: from('mail.sender.example (mail.sender.example [240.0.0.5])'),
+  SENDER_DOMAIN_NOT_SEEN: from(`mx1.provider.example (mx1.provider.example [${ip}])`, {
+    From: 'Ada Marsh <ada@pottery.example>',
+  }),
   NO_RELAYS: head({ Received: null }),
   DIRECT_FROM_CLIENT: head({ 'X-Mailer': 'Microsoft Outlook Express 6.00' }),
 }
