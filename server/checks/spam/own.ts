@@ -2,9 +2,7 @@ import type { Sending, SpamConfig } from '../../config.ts'
 import type { NotEvaluated, Part } from '../../types.ts'
 import type { CheckInput, CheckTools, Outcome } from '../check.ts'
 import { mostRules, rounded, type KeptRule, type SpamDetails } from './details.ts'
-import { evals } from './engine/evals/index.ts'
-import { evaluate, type Evaluation, type Hit } from './engine/run/evaluate.ts'
-import { mailOf } from './engine/view/mail.ts'
+import type { Evaluation, Hit } from './engine/index.ts'
 import { placeOf } from './place.ts'
 import { loadRules, type LoadedRules } from './rule-set.ts'
 import type { SpamScorer } from './scorer.ts'
@@ -31,8 +29,7 @@ function scored(
   { budget, now }: CheckTools,
 ): Outcome<SpamDetails> {
   const began = performance.now()
-  const mail = mailOf(asSent(input, sending), rules.set.settings)
-  const evaluation = evaluate(rules.set, mail, { budgetMs: budget, now: now(), evals })
+  const evaluation = rules.score(asSent(input, sending), budget, now())
   const kept = evaluation.hits.map((hit) => keptRule(rules, hit, input))
   const sum = (scope: KeptRule['scope']) =>
     kept.reduce((all, rule) => (rule.scope === scope ? all + rule.points : all), 0)

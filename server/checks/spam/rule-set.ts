@@ -1,15 +1,13 @@
 import { statSync } from 'node:fs'
 import type { NotEvaluated, SpamEngine, Text } from '../../types.ts'
-import { readRules } from './engine/conf/read.ts'
-import type { RuleSet } from './engine/conf/rule.ts'
-import { evals } from './engine/evals/index.ts'
+import { createEngine, type Engine, type RuleSet } from './engine/index.ts'
 import { readRuleFiles, ruleFilesIn } from './rule-files.ts'
 import { ownRule, ownRules, ownRuleSet } from './rules/index.ts'
 import { transportRules } from './scope.ts'
 
 /** Rules that are ready to be asked, and what people are told of them. */
 export interface LoadedRules {
-  set: RuleSet
+  score: Engine['score']
   engine: SpamEngine
   name: string
   version: string
@@ -21,20 +19,14 @@ export interface LoadedRules {
   hintOf(rule: string): Text | null
 }
 
-/** Plug-ins of SpamAssassin whose functions are in `engine/evals`. */
-const plugins = new Set([
-  ...['BodyEval', 'Check', 'FreeMail', 'HeaderEval', 'HTMLEval', 'ImageInfo', 'MIMEEval'],
-  ...['MIMEHeader', 'RelayEval', 'ReplaceTags', 'URIDetail', 'URIEval', 'WLBLEval'],
-])
-
 /** @param folder of SpamAssassin's rules; null for our own */
 export function loadRules(folder: string | null): LoadedRules {
   const own = folder === null
   const files = own ? ownRules() : readRuleFiles(folder)
-  const set = readRules(files, { evals, plugins })
+  const { set, score } = createEngine(files)
   const transport = transportRules(set)
   return {
-    set,
+    score,
     engine: own ? 'mailproof' : 'spamassassin-rules',
     ...(own ? ownRuleSet : { name: 'SpamAssassin', version: newest(folder) }),
     scored: set.rules.filter(({ name }) => !name.startsWith('__')).length,
