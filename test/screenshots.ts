@@ -9,7 +9,7 @@ const folder = new URL('../docs/screenshots/', import.meta.url).pathname
 async function main() {
   const wanted = process.argv.slice(2)
   await mkdir(folder, { recursive: true })
-  await using product = await startProduct('--data', ':memory:')
+  await using product = await startProduct('--data', ':memory:', '--spam-rules', 'own')
   await using nothing = await startProduct('--data', ':memory:')
   await using browser = await openBrowser()
   const places = { url: product.url, empty: nothing.url, id: await seed(product) }

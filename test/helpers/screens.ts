@@ -32,6 +32,7 @@ const forward = 'filename:broken-cup'
 const kiln = 'subject:"Kiln opening"'
 const earlier = 'order 20417'
 const answer = 'replacement leaves'
+const basket = 'subject:"left something behind"'
 const everywhere: Size[] = ['desktop', 'tablet', 'phone']
 
 const tab = (name: string, words = order): Screen => ({
@@ -79,6 +80,14 @@ export const screens: Screen[] = [
     },
   },
   ...['text', 'source', 'headers', 'raw', 'parts', 'session'].map((name) => tab(name)),
+  {
+    name: 'checks',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url, id }) => {
+      await page.goto(`${url}/all?message=${id(basket)}&tab=checks`)
+      await page.getByRole('tabpanel').getByRole('img').first().waitFor()
+    },
+  },
   {
     name: 'nested',
     sizes: ['desktop'],
@@ -243,7 +252,7 @@ export async function seed(product: { url: string; smtpPort: number }) {
 }
 
 /** What the screens ask for. */
-const wanted = [order, forward, kiln, earlier, answer]
+const wanted = [order, forward, kiln, earlier, answer, basket]
 
 async function find(url: string, words: string): Promise<string> {
   const query = new URLSearchParams({ q: words, limit: '1' })

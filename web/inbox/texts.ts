@@ -146,3 +146,11 @@ export const byThread: Text = {
   es: 'Una fila por conversación',
 }
 export const oneByOne: Text = { en: 'Show every message', es: 'Mostrar cada mensaje' }
+export const undecided = (n: number): Text => ({
+  en: `${number(n)} not decided`,
+  es: `${number(n)} sin decidir`,
+})
+export const undecidedText: Text = {
+  en: 'They match all else; no check has decided what the search asks for.',
+  es: 'Cumplen lo demás; ninguna comprobación ha decidido lo que pide la búsqueda.',
+}

@@ -22,6 +22,8 @@ export class MessageList {
   exact = $state(true)
   /** Messages of any inbox that no search can find yet. */
   pending = $state(0)
+  /** Messages that match all else, but no check has decided what the search asks for. */
+  undecided = $state(0)
   /** Messages that came in and whose place is known only to the server. */
   waiting = $state(0)
   status = $state<'loading' | 'ready' | 'failed'>('loading')
@@ -239,6 +241,7 @@ export class MessageList {
     this.total = head.total
     this.exact = head.exact
     this.pending = head.pending
+    this.undecided = head.undecided ?? 0
     this.waiting = 0
     this.#known = this.#turn
     this.status = 'ready'
