@@ -10,7 +10,6 @@ export function field(mail: Mail, name: string, as?: Form): string {
 /** The values of a field, or the addresses in them, one by one. */
 export function values(mail: Mail, name: string, as?: Form): string[] {
   return field(mail, name, as)
-    .replace(/\n(?=[ \t])/g, '')
     .split('\n')
     .filter((value) => value !== '')
 }

@@ -19,7 +19,7 @@ export function guessedSender({ header, relays }: Pick<Mail, 'header' | 'relays'
   const way = all.slice(Math.max(0, all.search(/^Received:/im)))
   const hasWay = /^Received:/i.test(way)
   for (const name of kept) {
-    const value = header(name, 'raw')?.split(/\n(?![ \t])/)[0]
+    const value = header(name)?.split('\n')[0]
     if (value === undefined) continue
     const [address] = addressed([value], 'addr')
     if (address === undefined && !value.includes('<>')) continue
