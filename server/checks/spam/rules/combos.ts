@@ -1,4 +1,29 @@
+import { body } from './body.ts'
+import { lists } from './lists.ts'
+import { money } from './money.ts'
+import { offers } from './offers.ts'
 import type { Theme } from './own-rule.ts'
+
+/** Too common, or no phrase: they count by themselves only. */
+const uncounted = new Set(['GTUBE', 'FREE_CAPS', 'ONLY_PRICE', 'DOLLAR_SIGNS', 'LOTS_OF_MONEY'])
+
+const namesOf = ({ rules }: Theme) =>
+  rules.map(({ name }) => name).filter((name) => !uncounted.has(name))
+
+const sum = (names: string[]) => `(${names.join(' + ')})`
+
+const adverts = sum([
+  ...[offers, money, body].flatMap(namesOf),
+  ...['CLICK_HERE_CAPS', 'BULK_MAILER_OFFER'],
+])
+
+const excuse = /^(?:EXCUSE_|MAILTO_|NOT_SPAM|BILL_1618|ADVERT_CODE|REMOVE_SUBJ)/
+const excuses = sum(namesOf(lists).filter((name) => excuse.test(name)))
+
+const frauds = sum([
+  ...['NIGERIAN_BANK', 'NEXT_OF_KIN', 'TRANSFER_FUNDS', 'FOREIGN_PARTNER', 'CONFIDENTIAL_DEAL'],
+  ...['SURPRISE_LETTER', 'OFFICIAL_TITLE', 'PERCENT_SHARE', 'LOTTERY_WIN', 'LOTS_OF_MONEY'],
+])
 
 const fewer = {
   en: 'Each is listed by itself: mend those that are easiest.',
@@ -17,7 +42,7 @@ export const combos: Theme = {
     {
       name: 'ADVERT_PHRASES_3',
       points: 0.9,
-      test: 'meta __BODY_8K && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 2',
+      test: `meta __BODY_8K && ${adverts} > 2`,
       description: {
         en: 'Three kinds of advertising phrases in a short message',
         es: 'Tres tipos de frases publicitarias en un mensaje corto',
@@ -27,7 +52,7 @@ export const combos: Theme = {
     {
       name: 'ADVERT_PHRASES_6',
       points: 0.8,
-      test: 'meta __BODY_20K && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 5',
+      test: `meta __BODY_20K && ${adverts} > 5`,
       description: {
         en: 'Six kinds of advertising phrases',
         es: 'Seis tipos de frases publicitarias',
@@ -37,7 +62,7 @@ export const combos: Theme = {
     {
       name: 'ADVERT_PHRASES_10',
       points: 1.0,
-      test: 'meta (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 9',
+      test: `meta ${adverts} > 9`,
       description: {
         en: 'Ten kinds of advertising phrases',
         es: 'Diez tipos de frases publicitarias',
@@ -47,14 +72,14 @@ export const combos: Theme = {
     {
       name: 'EXCUSES_3',
       points: 0.8,
-      test: 'meta (MAILTO_SUBJ_REMOVE + MAILTO_TO_REMOVE + REMOVE_SUBJ + EXCUSE_REMOVE + EXCUSE_REMOVE_ME + EXCUSE_NO_LONGER + EXCUSE_OPTED_IN + EXCUSE_RECEIVING + EXCUSE_IN_ERROR + EXCUSE_PARTNER + EXCUSE_ONE_TIME + NOT_SPAM + BILL_1618 + ADVERT_CODE) > 2',
+      test: `meta ${excuses} > 2`,
       description: { en: 'Three excuses for being sent', es: 'Tres excusas para enviarse' },
       hint: fewer,
     },
     {
       name: 'HTML_ONLY_OFFER',
       points: 0.5,
-      test: 'meta MIME_HTML_ONLY && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 1',
+      test: `meta MIME_HTML_ONLY && ${adverts} > 1`,
       description: {
         en: 'Advertising in HTML without a text part',
         es: 'Publicidad en HTML sin parte de texto',
@@ -64,7 +89,7 @@ export const combos: Theme = {
     {
       name: 'FRAUD_PHRASES_3',
       points: 1.2,
-      test: 'meta (NIGERIAN_BANK + NEXT_OF_KIN + TRANSFER_FUNDS + FOREIGN_PARTNER + CONFIDENTIAL_DEAL + SURPRISE_LETTER + OFFICIAL_TITLE + PERCENT_SHARE + LOTTERY_WIN + LOTS_OF_MONEY) > 2',
+      test: `meta ${frauds} > 2`,
       description: {
         en: 'Three marks of an advance-fee letter',
         es: 'Tres rasgos de una carta nigeriana',
@@ -74,7 +99,7 @@ export const combos: Theme = {
     {
       name: 'FRAUD_FREEMAIL',
       points: 0.8,
-      test: 'meta (__FREEMAIL_FROM || __FREEMAIL_REPLYTO) && (NIGERIAN_BANK + NEXT_OF_KIN + TRANSFER_FUNDS + FOREIGN_PARTNER + CONFIDENTIAL_DEAL + SURPRISE_LETTER + OFFICIAL_TITLE + PERCENT_SHARE + LOTTERY_WIN + LOTS_OF_MONEY) > 1',
+      test: `meta (__FREEMAIL_FROM || __FREEMAIL_REPLYTO) && ${frauds} > 1`,
       description: {
         en: 'An advance-fee letter from a free mail provider',
         es: 'Una carta nigeriana de un proveedor gratuito',
@@ -84,7 +109,7 @@ export const combos: Theme = {
     {
       name: 'FREEMAIL_OFFER',
       points: 0.6,
-      test: 'meta (__FREEMAIL_FROM || __FREEMAIL_REPLYTO) && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 1',
+      test: `meta (__FREEMAIL_FROM || __FREEMAIL_REPLYTO) && ${adverts} > 1`,
       description: {
         en: 'Advertising from a free mail provider',
         es: 'Publicidad de un proveedor gratuito',
@@ -105,7 +130,7 @@ export const combos: Theme = {
     {
       name: 'DIRECT_OFFER',
       points: 0.7,
-      test: 'meta RDNS_NONE && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 1',
+      test: `meta RDNS_NONE && ${adverts} > 1`,
       description: {
         en: 'Advertising from a host without reverse DNS name',
         es: 'Publicidad de un servidor sin DNS inverso',
@@ -126,7 +151,7 @@ export const combos: Theme = {
     {
       name: 'LONG_TEXT_PHRASES',
       points: -1.0,
-      test: 'meta !__BODY_20K && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 2 && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) < 9',
+      test: `meta !__BODY_20K && ${adverts} > 2 && ${adverts} < 9`,
       description: {
         en: 'A long text, in which some such phrases are bound to occur',
         es: 'Un texto largo, en el que es normal que salgan algunas de esas frases',
@@ -139,7 +164,7 @@ export const combos: Theme = {
     {
       name: 'LONGER_TEXT_PHRASES',
       points: -0.5,
-      test: 'meta __BODY_20K && !__BODY_8K && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) > 1 && (ACT_NOW_CAPS + ACT_NOW + LIMITED_TIME + NO_OBLIGATION + RISK_FREE + FREE_HUNDRED + FREE_THINGS + GUARANTEE + LOW_PRICE + SAVE_UP_TO + PERCENT_OFF + AMAZING + AS_SEEN_ON + SPECIAL_OFFER + CALL_TOLL_FREE + CREDIT_CARDS_TAKEN + ORDER_FORM + DEAR_FRIEND + DEAR_SOMETHING + WHY_WAIT + NO_CATCH + YOU_QUALIFY + TELL_THEM_MORE + SPAM_SOFTWARE + SEARCH_ENGINE_PROMO + MORTGAGE + LOAN_OFFER + BAD_CREDIT + DEBT_OFFER + LOW_RATES + INSURANCE_OFFER + CREDIT_CARD_OFFER + STOCK_TIP + EARN_MONEY + MONEY_A_TIME + WORK_AT_HOME + GET_RICH + MLM + INVESTMENT + CRYPTO_PROFIT + GAMBLING + DOLLAR_ROWS + DRUGS_ERECTILE + DRUGS_PHARMACY + DRUGS_NAMES + DIET + YOUTH + HERBAL + ENLARGE + SEX_WORDS + SEX_OFFER + DATING + CLICK_HERE_CAPS + BULK_MAILER_OFFER) < 6',
+      test: `meta __BODY_20K && !__BODY_8K && ${adverts} > 1 && ${adverts} < 6`,
       description: {
         en: 'A text of some length with a few such phrases',
         es: 'Un texto algo largo con unas pocas de esas frases',

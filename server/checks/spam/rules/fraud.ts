@@ -76,7 +76,7 @@ export const fraud: Theme = {
     {
       name: 'PERCENT_SHARE',
       points: 1.0,
-      test: String.raw`body /\b\d{1,2} ?%[^\n]{0,60}\b(?:of (?:the|this) (?:total |whole )?(?:sum|money|fund|amount)|for (?:you|your|me|us|expenses)|to you|will be (?:for|set aside|mapped))\b/i`,
+      test: String.raw`body /\b\d{1,2} ?%[^\n%]{0,60}\b(?:of (?:the|this) (?:total |whole )?(?:sum|money|fund|amount)|for (?:you|your|me|us|expenses)|to you|will be (?:for|set aside|mapped))\b/i`,
       description: { en: 'Promises a share of a sum', es: 'Promete una parte de una suma' },
       hint: advance,
     },

@@ -33,6 +33,7 @@ export const structure: Theme = {
     String.raw`rawbody __BODY_8BIT /[\x80-\xff]/`,
     String.raw`rawbody __BODY_NOT_EMPTY /\S/`,
     'uri __HAS_WEB_LINK /^https?:/i',
+    String.raw`body __OTHER_SCRIPT /(?:(?:[\xd0-\xdf][\x80-\xbf]|[\xe0-\xed][\x80-\xbf]{2}) ?){4}/`,
   ],
   rules: [
     {
@@ -208,7 +209,7 @@ export const structure: Theme = {
     },
     {
       name: 'SHORT_BODY_LINK',
-      points: 0.8,
+      points: 0.6,
       test: 'meta __SHORT_BODY && __HAS_WEB_LINK && !__HAS_IN_REPLY_TO && !__HAS_REFERENCES',
       needs: ["body __SHORT_BODY eval:check_body_length('400')"],
       description: { en: 'Little more than a link', es: 'Poco más que un enlace' },
@@ -227,7 +228,8 @@ export const structure: Theme = {
     {
       name: 'UPPERCASE_25_50',
       points: 0.2,
-      test: "body eval:check_for_uppercase('25','50')",
+      test: 'meta __UPPER_25 && !__OTHER_SCRIPT',
+      needs: ["body __UPPER_25 eval:check_for_uppercase('25','50')"],
       description: {
         en: 'A quarter of the letters are capital',
         es: 'Una cuarta parte de las letras son mayúsculas',
@@ -237,7 +239,8 @@ export const structure: Theme = {
     {
       name: 'UPPERCASE_50_75',
       points: 0.8,
-      test: "body eval:check_for_uppercase('50','75')",
+      test: 'meta __UPPER_50 && !__OTHER_SCRIPT',
+      needs: ["body __UPPER_50 eval:check_for_uppercase('50','75')"],
       description: {
         en: 'Half of the letters are capital',
         es: 'La mitad de las letras son mayúsculas',
@@ -247,7 +250,8 @@ export const structure: Theme = {
     {
       name: 'UPPERCASE_75_100',
       points: 1.2,
-      test: "body eval:check_for_uppercase('75','100')",
+      test: 'meta __UPPER_75 && !__OTHER_SCRIPT',
+      needs: ["body __UPPER_75 eval:check_for_uppercase('75','100')"],
       description: {
         en: 'Nearly all letters are capital',
         es: 'Casi todas las letras son mayúsculas',

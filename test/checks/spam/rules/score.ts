@@ -17,7 +17,7 @@ export function score(raw: Uint8Array): Evaluation {
     {
       raw,
       parts: walk(raw).parts,
-      envelope: { from, to: [], body: null, smtpUtf8: false, dsn: null },
+      envelope: { from, to: [] },
       arrivedAt: '2026-11-23T08:30:03Z',
     },
     ruleSet.settings,

@@ -5,7 +5,8 @@ export type Meta =
   | { op: '!' | 'minus'; of: Meta }
   | { op: Binary; left: Meta; right: Meta }
 
-type Binary = '&&' | '||' | '+' | '-' | '*' | '/' | '>' | '>=' | '<' | '<=' | '==' | '!=' | '^'
+export type Binary =
+  '&&' | '||' | '+' | '-' | '*' | '/' | '>' | '>=' | '<' | '<=' | '==' | '!=' | '^'
 
 /** From the loosest to the tightest, as in Perl. */
 const levels: Binary[][] = [
@@ -22,6 +23,7 @@ const token = /\s*(?:([A-Za-z_]\w*)|(\d+(?:\.\d+)?)|(&&|\|\||[<>=!]=|[!()<>+\-*/
 
 /** Deeper expressions are nobody's. */
 const deepest = 200
+const longest = 10_000
 
 /** @returns null for what is no expression */
 export function readMeta(text: string): Meta | null {
@@ -38,7 +40,7 @@ function tokensOf(text: string): string[] | null {
   const trimmed = text.trim()
   while (token.lastIndex < trimmed.length) {
     const found = token.exec(trimmed)
-    if (!found) return null
+    if (!found || tokens.length === longest) return null
     const [, name, number, sign] = found
     // A single & and | stand for the logical ones: values are counts.
     tokens.push(name ?? number ?? (sign === '&' ? '&&' : sign === '|' ? '||' : (sign ?? '')))
@@ -109,52 +111,4 @@ export function rulesIn(meta: Meta, into: Set<string> = new Set()): Set<string> 
     rulesIn(meta.right, into)
   }
   return into
-}
-
-/** Its value; `countOf` says how often a rule fired. Truth is 1 and 0, as a sum wants it. */
-export function valueOf(meta: Meta, countOf: (rule: string) => number): number {
-  switch (meta.op) {
-    case 'rule':
-      return countOf(meta.name)
-    case 'number':
-      return meta.value
-    case '!':
-      return Number(valueOf(meta.of, countOf) === 0)
-    case 'minus':
-      return -valueOf(meta.of, countOf)
-    case '&&':
-    case '||': {
-      const left = valueOf(meta.left, countOf)
-      return (left !== 0) === (meta.op === '||') ? left : valueOf(meta.right, countOf)
-    }
-    default:
-      return combined(meta.op, valueOf(meta.left, countOf), valueOf(meta.right, countOf))
-  }
-}
-
-function combined(op: Exclude<Binary, '&&' | '||'>, left: number, right: number): number {
-  switch (op) {
-    case '+':
-      return left + right
-    case '-':
-      return left - right
-    case '*':
-      return left * right
-    case '/':
-      return right === 0 ? 0 : left / right
-    case '>':
-      return Number(left > right)
-    case '>=':
-      return Number(left >= right)
-    case '<':
-      return Number(left < right)
-    case '<=':
-      return Number(left <= right)
-    case '==':
-      return Number(left === right)
-    case '!=':
-      return Number(left !== right)
-    case '^':
-      return left ^ right
-  }
 }

@@ -126,8 +126,7 @@ class Reader {
     const flags = this.#flags.get(name) ?? new Set<string>()
     const score = this.#scoreOf(name, flags)
     if (score === 0 && !name.startsWith('__')) return null
-    if (kind === 'askdns' || flags.has('net')) return 'network'
-    if (flags.has('learn')) return 'learning'
+    if (kind === 'askdns') return 'network'
     const replace = (source: string) =>
       this.#tags.rules.has(name) ? this.#tags.applied(source) : source
     const test = readTest(kind, text, replace)
@@ -135,7 +134,7 @@ class Reader {
       this.#complain({ key: kind, rest: `${name} ${text}`, place })
       return 'broken'
     }
-    const missing = this.#missing(test)
+    const missing = this.#missing(test, flags)
     if (missing) return missing
     const description = this.#texts.get(name) ?? { en: '', es: null }
     return { name, test, score, flags, most: mostOf(flags), description }
@@ -149,8 +148,11 @@ class Reader {
     return flags.has('nice') ? -usual : usual
   }
 
-  #missing(test: Test): Missing | null {
+  /** Flags speak of functions only: a regex asks nobody. */
+  #missing(test: Test, flags: ReadonlySet<string>): Missing | null {
     if (test.kind !== 'eval') return null
+    if (flags.has('net')) return 'network'
+    if (flags.has('learn')) return 'learning'
     const found = this.#options.evals.get(test.name)
     return typeof found === 'function' ? null : (found ?? 'unsupported')
   }
@@ -162,10 +164,12 @@ function mostOf(flags: ReadonlySet<string>): number {
   return said === undefined ? Infinity : Number(said.slice('maxhits='.length)) || Infinity
 }
 
-/** Metas after all that they are made of; those in a circle stay at the end, and are 0 there. */
+/** Who asks for what others found comes after them, metas after all that they are made of; those in a circle stay at the end, and are 0 there. */
 function inOrder(rules: Rule[]): Rule[] {
   const byName = new Map(rules.map((rule) => [rule.name, rule]))
-  const ordered: Rule[] = rules.filter(({ test }) => test.kind !== 'meta')
+  const plain = rules.filter(({ test }) => test.kind !== 'meta')
+  const asks = ({ test }: Rule) => 'pattern' in test && test.pattern.asks.length > 0
+  const ordered = [...plain.filter((rule) => !asks(rule)), ...plain.filter(asks)]
   const seen = new Set<string>()
   const visit = (rule: Rule) => {
     if (rule.test.kind !== 'meta' || seen.has(rule.name)) return

@@ -8,6 +8,8 @@ export type Reason = Missing | 'broken'
 export interface Pattern {
   source: string
   flags: string
+  /** Named groups of other rules whose values it asks for, as `%{NAME}`. */
+  asks: readonly string[]
 }
 
 /** What a rule looks at, and for what. */

@@ -35,7 +35,7 @@ function isUtf8(bytes: string): boolean {
 
 /** How many different fields of a name there are. */
 function isCounted({ mail }: EvalContext, name = '', least = '0', most = '0'): boolean {
-  const count = new Set(values(mail, name, 'raw')).size
+  const count = new Set(values(mail, name)).size
   return count >= Number(least) && count <= Number(most)
 }
 

@@ -28,7 +28,8 @@ export const htmlFunctions: Record<string, EvalFunction> = {
 }
 
 function anyPart(holds: (html: HtmlFacts, ...args: string[]) => boolean): EvalFunction {
-  return ({ mail }, ...args) => mail.html().some((html) => holds(html, ...args))
+  const isThere = ({ numbers }: HtmlFacts) => numbers.get('length') !== 0
+  return ({ mail }, ...args) => mail.html().some((html) => isThere(html) && holds(html, ...args))
 }
 
 function isWithin({ numbers }: HtmlFacts, name = '', least = '0', most = 'inf'): boolean {

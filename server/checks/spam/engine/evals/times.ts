@@ -68,7 +68,7 @@ export function secondsOf(value: string): number | null {
   if (date?.groups === undefined) return null
   const { day = '1', month: name = '', year = '' } = date.groups
   const rest = text.replace(date[0], ' ')
-  const clock = / (\d?\d):(\d\d)(?::(\d\d))? /.exec(rest)
+  const clock = / (\d?\d):(\d\d)(?::(\d\d))? /.exec(text)
   const [hour, minute, second] = [1, 2, 3].map((part) => Number(clock?.[part] ?? 0))
   const noon = Date.UTC(yearOf(year), months.indexOf(name.toLowerCase()), 1)
   const length = new Date(yearOf(year), months.indexOf(name.toLowerCase()) + 1, 0).getDate()

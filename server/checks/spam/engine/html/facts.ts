@@ -3,7 +3,7 @@ import { Page } from './page.ts'
 import { tokenize } from './tokens.ts'
 
 /** Bytes of HTML that are read. */
-const maxLength = 1_000_000
+const maxLength = 500_000
 
 /**
  * What an HTML part tells, and its text as it is seen. `html` is UTF-8, bytes as latin1: what

@@ -75,7 +75,7 @@ export class Page implements TokenHandler {
   /** Whether the tag means anything to the look of the page. */
   #count(tag: string, change: 1 | -1): boolean {
     const before = this.inside.get(tag)
-    const namespaced = /^(?:o|st\d):[\w-]+\/?$/.test(tag)
+    const namespaced = tag.includes(':') && /^(?:o|st\d):[\w-]+\/?$/.test(tag)
     const known = knownElements.has(tag)
     this.counts.tags++
     if (known || namespaced) this.counts.elements++
@@ -122,9 +122,10 @@ export class Page implements TokenHandler {
   }
 
   #link(tag: string, link: string): void {
+    if (link === '' || this.uris.length >= maxLinks) return
     if (tag === 'base') this.#base = baseOf(link) ?? this.#base
-    const text = link === '' ? '' : target(this.#base, link)
-    if (text === '' || this.uris.length >= maxLinks) return
+    const text = target(this.#base, link)
+    if (text === '') return
     this.uris.push({ text, domain: null, source: tag, anchor: null })
   }
 

@@ -14,10 +14,13 @@ export function translate(text: string): Pattern | null {
 export function translated({ body, flags }: PerlRegex): Pattern | null {
   if (body.length > longest) return null
   try {
-    const source = new Translation(body, flags).run()
+    const translation = new Translation(body, flags)
+    const source = translation.run()
+    const kept = ['s', 'm'].filter((flag) => flags.includes(flag)).join('')
     const pattern = {
       source,
-      flags: `${flags.includes('i') ? 'i' : ''}${flags.includes('s') ? 's' : ''}${flags.includes('m') ? 'm' : ''}`,
+      asks: Array.from(source.matchAll(/%\\\{([A-Z][A-Z0-9_]*)\\\}/g), ([, name = '']) => name),
+      flags: translation.folds ? `i${kept}` : kept,
     }
     // Compiled once to know that it is one.
     new RegExp(pattern.source, pattern.flags)

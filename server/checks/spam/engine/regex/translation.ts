@@ -39,7 +39,16 @@ export class Translation {
     // JavaScript's dot spares the carriage return as well.
     this.#anything = flags.includes('s') ? '.' : '[^\\n]'
     this.#spaced = flags.includes('x')
-    this.#fold = this.#whole = flags.includes('i')
+    // JavaScript folds bytes beyond ASCII as well, so letters are folded one by one beside them.
+    // eslint-disable-next-line no-control-regex -- ASCII is what it is about
+    const ascii = !/[^\x00-\x7f]|\\x\{?[89a-f]|\\[23]\d\d/i.test(text)
+    this.#fold = flags.includes('i')
+    this.#whole = this.#fold && ascii && !/\(\?(?:\^|[a-z]*-[a-z]*i)/.test(text)
+  }
+
+  /** Whether the whole of it is to match letters in either case. */
+  get folds(): boolean {
+    return this.#whole
   }
 
   /** @throws SyntaxError for what JavaScript cannot do */

@@ -1,9 +1,9 @@
-import { valueOf } from '../conf/meta.ts'
-import type { Rule, RuleSet, Test } from '../conf/rule.ts'
+import type { Rule, RuleSet } from '../conf/rule.ts'
 import type { EvalContext, EvalFunction, Missing } from '../eval.ts'
 import type { Mail } from '../mail.ts'
 import { TookTooLong, within } from './budget.ts'
-import { matcherFor, type Found } from './match.ts'
+import type { Captures, Found } from './match.ts'
+import { stepsOf, type Step } from './prepared.ts'
 
 export interface EvaluateOptions {
   /** For the whole message, in ms. */
@@ -30,17 +30,15 @@ export interface Evaluation {
   ms: number
 }
 
-/** A rule alone may take so long, in ms: on bounded texts none that is well made comes near it. */
-const longestRule = 60
-/** The clock is asked after so much, in ms; less makes every message pay for it. */
-const slice = 200
+/** How long the clock is left alone, in ms: a rule that takes as long twice is left out. */
+const slice = 100
 
 /** Looks at a message with every rule, within a budget of time that no regex can overdraw. */
 export function evaluate(set: RuleSet, mail: Mail, options: EvaluateOptions): Evaluation {
   const run = new Run(set, mail, options)
   const start = performance.now()
   const end = start + options.budgetMs
-  while (run.at < set.rules.length) {
+  while (!run.ended) {
     const left = end - performance.now()
     if (left <= 0) break
     try {
@@ -55,95 +53,93 @@ export function evaluate(set: RuleSet, mail: Mail, options: EvaluateOptions): Ev
 }
 
 class Run {
-  /** The rule that is looked at. */
-  at = 0
-  #since = 0
-  readonly #set: RuleSet
-  readonly #mail: Mail
+  /** The step that is taken. */
+  #at = 0
+  /** The step that was stopped last: it came last in its slice, or takes too long. */
+  #stopped = -1
+  readonly #steps: readonly Step[]
   readonly #options: EvaluateOptions
   readonly #context: EvalContext
-  readonly #counts = new Map<string, number>()
-  readonly #found = new Map<string, Found>()
+  /** How often each rule fired; the value of a meta. */
+  readonly #counts: Float64Array
+  readonly #found = new Map<Rule, Found>()
+  readonly #captures: Captures = new Map()
   readonly #exceeded: string[] = []
 
   constructor(set: RuleSet, mail: Mail, options: EvaluateOptions) {
-    this.#set = set
-    this.#mail = mail
+    this.#steps = stepsOf(set)
+    this.#counts = new Float64Array(this.#steps.length)
     this.#options = options
     const { settings } = set
     this.#context = { mail, settings, shared: new Map(), now: options.now }
   }
 
+  get ended(): boolean {
+    return this.#at === this.#steps.length
+  }
+
   goOn(): void {
-    for (; this.at < this.#set.rules.length; this.at++) {
-      const rule = this.#set.rules[this.at]
-      this.#since = performance.now()
-      if (rule) this.#look(rule)
+    for (; this.#at < this.#steps.length; this.#at++) {
+      const step = this.#steps[this.#at]
+      if (step) this.#counts[this.#at] = this.#taken(step)
+      // A slice is for one that needs all of it.
+      if (this.#at === this.#stopped) {
+        this.#at++
+        return
+      }
     }
   }
 
-  /** The rule that took long is left out; one that only came last is tried again. */
+  /** A rule that was stopped in the midst of others is tried again with a slice of its own. */
   stopped(): void {
-    if (performance.now() - this.#since < longestRule) return
-    this.#exceeded.push(this.#set.rules[this.at]?.name ?? '')
-    this.at++
+    if (this.#stopped === this.#at) this.#leave()
+    else this.#stopped = this.#at
   }
 
   leaveRest(): void {
-    for (; this.at < this.#set.rules.length; this.at++) {
-      this.#exceeded.push(this.#set.rules[this.at]?.name ?? '')
+    while (!this.ended) this.#leave()
+  }
+
+  #leave(): void {
+    const step = this.#steps[this.#at++]
+    if (step) this.#exceeded.push(step.rule.name)
+  }
+
+  #taken(step: Step): number {
+    const { rule } = step
+    switch (step.kind) {
+      case 'meta': {
+        // A sum counts on in other metas; whatever is not 0 fires.
+        const value = step.formula(this.#counts)
+        return value > 0 ? value : Number(value !== 0)
+      }
+      case 'eval':
+        return this.#evaluated(rule, step.name, step.args)
+      case 'look': {
+        const { count, found } = step.look(this.#context.mail, this.#captures)
+        if (found) this.#found.set(rule, found)
+        return count
+      }
     }
   }
 
-  #look(rule: Rule): void {
-    const { test, name, most } = rule
-    if (test.kind === 'meta') {
-      // The value of a sum counts on in other metas; whatever is not 0 fires.
-      const value = this.#meta(test)
-      if (value !== 0) this.#counts.set(name, Math.max(value, 0) || 1)
-      return
-    }
-    const count = this.#match(rule)
-    if (count > 0) this.#counts.set(name, Math.min(count, most))
-  }
-
-  #meta({ expression }: Extract<Test, { kind: 'meta' }>): number {
-    return valueOf(expression, (name) => this.#counts.get(name) ?? 0)
-  }
-
-  #match(rule: Rule): number {
-    const { test } = rule
-    if (test.kind === 'eval') return this.#evaluated(rule, test)
-    if (test.kind === 'meta') return 0
-    const { count, found } = matcherFor(test)(this.#mail, rule.most)
-    if (found) this.#found.set(rule.name, found)
-    return count
-  }
-
-  #evaluated(rule: Rule, { name, args }: Extract<Test, { kind: 'eval' }>): number {
+  #evaluated(rule: Rule, name: string, args: string[]): number {
     const run = this.#options.evals.get(name)
     if (typeof run !== 'function') return 0
     const answer = run(this.#context, ...args)
-    if (typeof answer === 'object') {
-      this.#found.set(rule.name, { text: answer.matched, field: null })
-      return 1
-    }
-    return Number(answer)
+    if (typeof answer !== 'object') return Number(answer)
+    this.#found.set(rule, { text: answer.matched, field: null })
+    return 1
   }
 
   outcome(): Omit<Evaluation, 'ms'> {
-    const hits: Hit[] = []
-    for (const rule of this.#set.rules) {
-      const count = this.#counts.get(rule.name) ?? 0
-      if (count === 0 || rule.name.startsWith('__')) continue
-      const times = rule.test.kind === 'meta' ? 1 : count
-      hits.push({
-        rule,
-        points: rule.score * times,
-        count,
-        found: this.#found.get(rule.name) ?? null,
-      })
-    }
+    const hits = [...this.#steps.entries()].flatMap(([index, { rule, kind }]) => {
+      const count = this.#counts[index] ?? 0
+      if (count === 0 || rule.name.startsWith('__')) return []
+      // What is worth a number is worth its points once.
+      const points = rule.score * (kind === 'look' ? count : 1)
+      return { rule, points, count, found: this.#found.get(rule) ?? null }
+    })
     hits.sort((one, other) => other.points - one.points)
     const score = hits.reduce((sum, { points }) => sum + points, 0)
     return { score, hits, exceeded: this.#exceeded }
