@@ -38,8 +38,8 @@ export interface Sending {
 }
 
 export interface SpamConfig {
-  /** `auto`: SpamAssassin's rules when its package is installed, else our own; or a folder of rules. */
-  rules: 'auto' | 'own' | { folder: string }
+  /** `auto`: SpamAssassin's rules when its package is installed, else our own; or a folder of rules; or no score. */
+  rules: 'auto' | 'own' | 'off' | { folder: string }
   spamd: { host: string; port: number } | null
   /** Origin of its URL. */
   rspamd: string | null

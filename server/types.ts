@@ -645,6 +645,8 @@ export interface Info {
   smtp: { listeners: SmtpListener[]; auth: AuthMode; maxSize: number }
   http: { host: string; port: number; basePath: string; auth: boolean }
   settings: SettingInfo[]
+  /** Ids of the checks that run, in the order people see them. */
+  checks: string[]
   /** Things the person should know: reachable from the network without a password, a full disk. */
   warnings: { code: string; text: string }[]
   counts: Counts

@@ -49,7 +49,7 @@ export function readConfig(input: ConfigInput = {}): Config {
 
   function rules(): Config['checks']['spam']['rules'] {
     const text = read(settings.spamRules)
-    if (text === 'auto' || text === 'own') return text
+    if (text === 'auto' || text === 'own' || text === 'off') return text
     return { folder: resolve(given(settings.spamRules).base, text) }
   }
 

@@ -274,10 +274,10 @@ export const settings = {
     group: 'checks',
     value: 'DIRECTORY',
     default: 'auto',
-    allowed: 'auto, own, or the path of a directory with rules of SpamAssassin (*.cf)',
+    allowed: 'auto, own, off, or the path of a directory with rules of SpamAssassin (*.cf)',
     description: {
-      en: "Rules of the spam score; auto: SpamAssassin's when its package is installed, else own",
-      es: 'Reglas de la puntuación de spam; auto: las de SpamAssassin si su paquete está instalado; si no, own (propias)',
+      en: "Rules of the spam score; auto: SpamAssassin's when its package is installed, else own; off: no score",
+      es: 'Reglas de la puntuación de spam; auto: las de SpamAssassin si su paquete está instalado; si no, own (propias); off: sin puntuación',
     },
     parse: words,
   }),

@@ -54,6 +54,8 @@ test('measures every row and leaves nothing behind', { timeout: 240_000 }, async
     'search-200',
     'search-more-200',
     'live',
+    'checks',
+    'checks-drained',
     'memory',
     'memory-large',
     'matrix',

@@ -26,6 +26,7 @@ export const getInfo = route({
       smtp: { listeners: smtp.listeners, auth: config.smtp.auth, maxSize: config.smtp.maxSize },
       http,
       settings: config.settings,
+      checks: sandbox.checking.checks.map(({ id }) => id),
       warnings: [
         ...troubles.map(({ code, text }) => ({ code, text: text[language] })),
         ...warningsOf(http, language),

@@ -39,6 +39,7 @@ export const info = z.strictObject({
     auth: z.boolean(),
   }),
   settings: z.array(settingInfo),
+  checks: z.array(z.string()).describe('Ids of the checks that run.'),
   warnings: z.array(z.strictObject({ code: z.string(), text: z.string() })),
   counts,
 }) satisfies z.ZodType<Info>

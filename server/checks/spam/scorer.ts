@@ -12,6 +12,6 @@ export interface SpamScorer {
 export function engineOf({ spamd, rspamd, rules }: SpamConfig, installed: boolean): SpamEngine {
   if (spamd !== null) return 'spamd'
   if (rspamd !== null) return 'rspamd'
-  if (rules === 'own' || (rules === 'auto' && !installed)) return 'mailproof'
+  if (rules === 'own' || rules === 'off' || (rules === 'auto' && !installed)) return 'mailproof'
   return 'spamassassin-rules'
 }

@@ -1,4 +1,5 @@
 import { burst } from './burst.ts'
+import { checks } from './checks.ts'
 import { each } from './each.ts'
 import { ui } from './interface/interface.ts'
 import { live } from './live.ts'
@@ -15,6 +16,7 @@ export const measurements: Measurement[] = [
   sustained,
   search,
   live,
+  checks,
   memory,
   matrix,
   ui,

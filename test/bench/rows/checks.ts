@@ -1,0 +1,74 @@
+import type { MessagePage } from '../../../server/types.ts'
+import type { Job } from '../load/job.ts'
+import { askJson } from '../run/http.ts'
+import { until } from '../run/wait.ts'
+import { startProduct, type Product } from '../targets/product.ts'
+import { drive, of, paceOf, ratios, type Drive } from './drive.ts'
+import { perSecond, rounds, times } from './figures.ts'
+import type { Measurement } from './row.ts'
+
+/** What the checks cost the mail that comes in, and how fast they come after it. */
+export const checks: Measurement = {
+  id: 'checks',
+  async run(bench) {
+    const { scale, options, say } = bench
+    const pool = { seed: options.seed, size: 5000, distinct: scale.burst }
+    const job: Omit<Job, 'port'> = { mode: 'pipeline', connections: 16, pool, count: scale.burst }
+    const start = async (rules: string, name: string) => {
+      const flags = ['--retention-messages', '0', '--spam-rules', rules]
+      return { ...(await startProduct({ ...bench.product, flags })), name }
+    }
+    const [without, own] = [await start('off', 'without'), await start('own', 'own rules')]
+    const runs: Record<string, Drive>[] = []
+    const pace: number[] = []
+    for (let round = 0; round <= scale.rounds; round++) {
+      say(`checks, ${round === 0 ? 'warming up' : `round ${round} of ${scale.rounds}`}`)
+      const run: Record<string, Drive> = {}
+      for (const target of round % 2 === 0 ? [without, own] : [own, without]) {
+        const began = performance.now()
+        run[target.name] = await drive(bench, target, job)
+        await target.drained()
+        if (target !== own) continue
+        await checked(own)
+        if (round > 0) pace.push(job.count / ((performance.now() - began) / 1000))
+      }
+      if (round > 0) runs.push(run)
+    }
+    await Promise.all([without, own].map((target) => target.stop()))
+    const ratio = ratios(runs, own, without)
+    const drained = rounds(pace)
+    return {
+      rows: [
+        {
+          id: 'checks',
+          what: 'burst with checks behind it, own rules',
+          ours: paceOf(of(runs, own)),
+          control: `without checks ${paceOf(of(runs, without))}`,
+          figure: times(ratio),
+          budget: '≥ 0.95 ×',
+          holds: ratio.median >= 0.95,
+          figures: { ratio, runs },
+        },
+        {
+          id: 'checks-drained',
+          what: 'from the first message of it to the last one checked',
+          ours: '',
+          control: '',
+          figure: perSecond(drained.median),
+          budget: '≥ 100/s',
+          holds: drained.median >= 100,
+          figures: { drained },
+        },
+      ],
+    }
+  },
+}
+
+/** Nothing is left that no check has looked at. */
+async function checked({ url }: Pick<Product, 'url'>): Promise<void> {
+  const all = async () => {
+    const query = 'q=spam:undecided&limit=1&fresh=false'
+    return (await askJson<MessagePage>(`${url}/api/messages?${query}`)).total === 0
+  }
+  if (!(await until(all, { everyMs: 100, forMs: 300_000 }))) throw new Error('checks do not end')
+}
