@@ -8,6 +8,8 @@ export interface EvalContext {
   /** What one function keeps for the others of the same message. */
   shared: Map<string, unknown>
   now: number
+  /** What the rule that calls it is about. */
+  on: 'header' | 'body' | 'rawbody' | 'full'
 }
 
 /** A function of `eval:`; a number is how often it fired. `matched` is what to show. */

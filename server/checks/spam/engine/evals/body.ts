@@ -15,8 +15,8 @@ export const bodyFunctions: Record<string, EvalFunction> = {
   plaintext_body_sig_ratio: (context, least, most) => isBetween(context, 'ratio', least, most),
 }
 
-/** Words of a message that are compared. */
-const maxWords = 50_000
+/** Bytes of an alternative that are compared. */
+const maxCompared = 200_000
 
 interface Difference {
   /** Words of the HTML that the text has not, in percent. */
@@ -69,8 +69,8 @@ function alternatives(parts: readonly MimePart[]): Set<number> {
 function wordsOf(parts: readonly MimePart[]): Map<string, number> {
   const words = new Map<string, number>()
   for (const part of parts) {
-    const text = part.text() ?? ''
-    for (const word of text.split(/\s+/, maxWords).filter((one) => /\w/.test(one))) {
+    const text = (part.text() ?? '').slice(0, maxCompared)
+    for (const word of text.split(/\s+/).filter((one) => /\w/.test(one))) {
       words.set(word, (words.get(word) ?? 0) + 1)
     }
   }
@@ -106,7 +106,7 @@ function mostSpaces({ mail }: EvalContext): number {
   }, -1)
 }
 
-const stockLine = /^\s*([^:\s][^:\n]{2,29})\s*:\s*\S/gm
+const stockLine = /^[ \t]{0,99}([^:\s][^:\n]{2,29})\s{0,99}:\s{0,99}\S/gm
 const stockWord =
   /(?:^trad(?:e|ing)date|company(?:name)?|s\w?(?:t\w?o\w?c\w?k|y\w?m(?:\w?b\w?o\w?l)?)|t(?:arget|icker)|(?:opening|current)p(?:rice)?|p(?:rojected|osition)|expectations|weeks?high|marketperformance|(?:year|week|month|day|price)(?:target|estimates?)|sector|r(?:ecommendation|ating))$/
 

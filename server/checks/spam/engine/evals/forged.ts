@@ -61,7 +61,7 @@ function hotmail(context: EvalContext): 'forged' | 'missing' | 'fine' {
 }
 
 function isMsnGroup({ mail }: EvalContext): boolean {
-  const list = /<(\S+)@groups\.msn\.com>/i.exec(field(mail, 'To'))?.[1]
+  const list = /<([^<>\s]+)@groups\.msn\.com>/i.exec(field(mail, 'To'))?.[1]
   const service = /from mail pickup service by (p\d\d\.groups\.msn\.com)\b/
   const server = service.exec(field(mail, 'Received'))?.[1]
   if (list === undefined || server === undefined) return false

@@ -34,6 +34,9 @@ export function pattern(glob: string): RegExp {
   return new RegExp(`^${source}$`)
 }
 
+/** No address is longer (RFC 5321 §4.5.3.1), no subject of use. */
+const maxLength = 320
+
 /** Addresses that a list holds: plain ones are looked up, others tried one by one. */
 export function addressList(globs: readonly string[]): (address: string) => boolean {
   const plain = new Set(
@@ -42,6 +45,8 @@ export function addressList(globs: readonly string[]): (address: string) => bool
   const patterns = globs.filter((glob) => /[*?]/.test(glob)).map(pattern)
   return (address) => {
     const known = address.toLowerCase()
-    return plain.has(known) || patterns.some((one) => one.test(known))
+    return (
+      known.length <= maxLength && (plain.has(known) || patterns.some((one) => one.test(known)))
+    )
   }
 }

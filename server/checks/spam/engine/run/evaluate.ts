@@ -25,8 +25,12 @@ export interface Hit {
 export interface Evaluation {
   score: number
   hits: Hit[]
-  /** Rules that were stopped, or that the time did not suffice for. */
+  /** Rules that were stopped because they took too long, or had no turn. */
   exceeded: string[]
+  /** Rules whose function failed; they count as not fired. */
+  failed: string[]
+  /** False when the time was over before all rules had their turn: the score says nothing. */
+  complete: boolean
   ms: number
 }
 
@@ -48,8 +52,9 @@ export function evaluate(set: RuleSet, mail: Mail, options: EvaluateOptions): Ev
       run.stopped()
     }
   }
+  const complete = run.ended
   run.leaveRest()
-  return { ...run.outcome(), ms: performance.now() - start }
+  return { ...run.outcome(), complete, ms: performance.now() - start }
 }
 
 class Run {
@@ -59,12 +64,13 @@ class Run {
   #stopped = -1
   readonly #steps: readonly Step[]
   readonly #options: EvaluateOptions
-  readonly #context: EvalContext
+  readonly #context: Omit<EvalContext, 'on'>
   /** How often each rule fired; the value of a meta. */
   readonly #counts: Float64Array
   readonly #found = new Map<Rule, Found>()
   readonly #captures: Captures = new Map()
   readonly #exceeded: string[] = []
+  readonly #failed: string[] = []
 
   constructor(set: RuleSet, mail: Mail, options: EvaluateOptions) {
     this.#steps = stepsOf(set)
@@ -114,7 +120,7 @@ class Run {
         return value > 0 ? value : Number(value !== 0)
       }
       case 'eval':
-        return this.#evaluated(rule, step.name, step.args)
+        return this.#evaluated(step)
       case 'look': {
         const { count, found } = step.look(this.#context.mail, this.#captures)
         if (found) this.#found.set(rule, found)
@@ -123,16 +129,24 @@ class Run {
     }
   }
 
-  #evaluated(rule: Rule, name: string, args: string[]): number {
+  /** One function that fails must not take the others with it: it is named. */
+  #evaluated({ rule, on, name, args }: Extract<Step, { kind: 'eval' }>): number {
     const run = this.#options.evals.get(name)
     if (typeof run !== 'function') return 0
-    const answer = run(this.#context, ...args)
+    let answer
+    try {
+      answer = run({ ...this.#context, on }, ...args)
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      this.#failed.push(rule.name)
+      return 0
+    }
     if (typeof answer !== 'object') return Number(answer)
     this.#found.set(rule, { text: answer.matched, field: null })
     return 1
   }
 
-  outcome(): Omit<Evaluation, 'ms'> {
+  outcome(): Pick<Evaluation, 'score' | 'hits' | 'exceeded' | 'failed'> {
     const hits = [...this.#steps.entries()].flatMap(([index, { rule, kind }]) => {
       const count = this.#counts[index] ?? 0
       if (count === 0 || rule.name.startsWith('__')) return []
@@ -142,6 +156,6 @@ class Run {
     })
     hits.sort((one, other) => other.points - one.points)
     const score = hits.reduce((sum, { points }) => sum + points, 0)
-    return { score, hits, exceeded: this.#exceeded }
+    return { score, hits, exceeded: this.#exceeded, failed: this.#failed }
   }
 }

@@ -5,6 +5,8 @@ import { escaped } from '../regex/escaped.ts'
 /** What rules with named groups found: other regexes ask for it by `%{NAME}`. */
 export type Captured = ReadonlyMap<string, ReadonlySet<string>>
 
+const asked = /%\\\{[A-Z][A-Z0-9_]*\\\}/g
+
 /** A regex, compiled when the first text is matched with it. */
 export class Matching {
   readonly needs: Needs
@@ -13,7 +15,8 @@ export class Matching {
 
   constructor(pattern: Pattern) {
     this.#pattern = pattern
-    this.needs = needsOf(pattern.source)
+    // What is asked for is not known yet.
+    this.needs = needsOf(pattern.source.replace(asked, '.'))
   }
 
   /** With `g`, for it is asked how often it matches. Undefined when it asks for what nobody found. */

@@ -1,12 +1,13 @@
 import { formulaOf, type Formula } from '../conf/formula.ts'
 import type { Rule, RuleSet } from '../conf/rule.ts'
+import type { EvalContext } from '../eval.ts'
 import { lookOf, type Look } from './match.ts'
 
 /** What is to be done for a rule; its place in the list is its place among the counts. */
 export type Step = { rule: Rule } & (
   | { kind: 'look'; look: Look }
   | { kind: 'meta'; formula: Formula }
-  | { kind: 'eval'; name: string; args: string[] }
+  | { kind: 'eval'; on: EvalContext['on']; name: string; args: string[] }
 )
 
 const made = new WeakMap<RuleSet, Step[]>()
@@ -28,7 +29,7 @@ function stepOf(rule: Rule, places: ReadonlyMap<string, number>): Step {
     case 'meta':
       return { rule, kind: 'meta', formula: formulaOf(test.expression, (name) => places.get(name)) }
     case 'eval':
-      return { rule, kind: 'eval', name: test.name, args: test.args }
+      return { rule, kind: 'eval', on: test.on, name: test.name, args: test.args }
     default:
       return { rule, kind: 'look', look: lookOf(test, rule) }
   }

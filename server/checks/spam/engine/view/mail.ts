@@ -70,7 +70,7 @@ class View implements Sources {
     this.#settings = settings
     this.fields = readFields(input.raw)
     this.pieces = piecesOf(input.raw, input.parts)
-    this.leaves = this.pieces.filter(({ container }) => !container)
+    this.leaves = this.pieces.filter((piece) => !piece.container && !piece.hollow)
     for (const field of this.fields) {
       const known = this.#byKey.get(field.key)
       if (known) known.push(field)
@@ -108,6 +108,7 @@ class View implements Sources {
 
   #body: string[] | undefined
   body(): string[] {
+    if (this.leaves.length === 0) return []
     const subject = this.named('Subject').at(-1)?.value
     return (this.#body ??= paragraphs(
       subject,

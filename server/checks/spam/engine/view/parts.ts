@@ -39,6 +39,12 @@ export class Piece {
     return /\.s?html?$/i.test(this.part.name ?? '') ? 'text/html' : this.type
   }
 
+  /** A multipart in which there is nothing at all. */
+  get hollow(): boolean {
+    const { type, bodyStart, bodyEnd } = this.part
+    return type.startsWith('multipart/') && bodyEnd <= bodyStart
+  }
+
   #fields: Field[] | undefined
   get fields(): Field[] {
     const { headerStart, bodyStart } = this.part
