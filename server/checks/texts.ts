@@ -21,6 +21,13 @@ export const reasons = {
       es: 'El original está incompleto en el archivo de datos.',
     },
   },
+  tooLong: {
+    code: 'too_long',
+    text: {
+      en: 'The time did not suffice for all rules.',
+      es: 'El tiempo no bastó para todas las reglas.',
+    },
+  },
   tooLarge: {
     code: 'too_large',
     text: {

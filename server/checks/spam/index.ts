@@ -20,8 +20,7 @@ const largest = 16 * 1024 * 1024
  * server that is asked makes it a background check. What scores is loaded with the first message.
  * @throws SandboxError `bad_request` for a folder without rules
  */
-export function createSpam(config: SpamConfig): Check<SpamDetails> | null {
-  if (config.rules === 'off' && config.spamd === null && config.rspamd === null) return null
+export function createSpam(config: SpamConfig): Check<SpamDetails> {
   const folder = typeof config.rules === 'object' ? config.rules.folder : packageFolder
   const files = ruleFilesIn(folder).length
   if (files === 0 && typeof config.rules === 'object') {

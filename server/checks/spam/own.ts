@@ -1,8 +1,9 @@
 import type { Sending, SpamConfig } from '../../config.ts'
 import type { NotEvaluated, Part } from '../../types.ts'
 import type { CheckInput, CheckTools, Outcome } from '../check.ts'
+import { reasons } from '../texts.ts'
 import { mostRules, rounded, type KeptRule, type SpamDetails } from './details.ts'
-import type { Evaluation, Hit } from './engine/index.ts'
+import type { Hit } from './engine/index.ts'
 import { placeOf } from './place.ts'
 import { loadRules, type LoadedRules } from './rule-set.ts'
 import type { SpamScorer } from './scorer.ts'
@@ -30,6 +31,10 @@ function scored(
 ): Outcome<SpamDetails> {
   const began = performance.now()
   const evaluation = rules.score(asSent(input, sending), budget, now())
+  // Half of a score would pass for a good one.
+  if (!evaluation.complete) {
+    return { facts: {}, details: null, undecided: { reason: reasons.tooLong, again: true } }
+  }
   const kept = evaluation.hits.map((hit) => keptRule(rules, hit, input))
   const sum = (scope: KeptRule['scope']) =>
     kept.reduce((all, rule) => (rule.scope === scope ? all + rule.points : all), 0)
@@ -43,7 +48,11 @@ function scored(
     transport,
     ruleSet: {
       ...{ name: rules.name, version: rules.version, rules: rules.scored },
-      notEvaluated: [...rules.notEvaluated, ...exceeded(evaluation)],
+      notEvaluated: [
+        ...rules.notEvaluated,
+        ...leftOut('budget', evaluation.exceeded),
+        ...leftOut('broken', evaluation.failed),
+      ],
     },
     rules: kept.slice(0, mostRules),
     ms: Math.round((performance.now() - began) * 10) / 10,
@@ -82,8 +91,7 @@ function keptRule(rules: LoadedRules, { rule, points, found }: Hit, input: Check
   }
 }
 
-/** Rules that the time did not suffice for. */
-function exceeded({ exceeded: names }: Evaluation): NotEvaluated[] {
-  if (names.length === 0) return []
-  return [{ reason: 'budget', rules: names.length, names: names.slice(0, 20) }]
+/** Rules that this message was too much for. */
+function leftOut(reason: NotEvaluated['reason'], names: string[]): NotEvaluated[] {
+  return names.length === 0 ? [] : [{ reason, rules: names.length, names: names.slice(0, 20) }]
 }

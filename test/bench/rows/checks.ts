@@ -1,5 +1,4 @@
 import type { MessagePage } from '../../../server/types.ts'
-import type { Job } from '../load/job.ts'
 import { askJson } from '../run/http.ts'
 import { until } from '../run/wait.ts'
 import { startProduct, type Product } from '../targets/product.ts'
@@ -13,7 +12,7 @@ export const checks: Measurement = {
   async run(bench) {
     const { scale, options, say } = bench
     const pool = { seed: options.seed, size: 5000, distinct: scale.burst }
-    const job: Omit<Job, 'port'> = { mode: 'pipeline', connections: 16, pool, count: scale.burst }
+    const job = { mode: 'pipeline' as const, connections: 16, pool, count: scale.burst }
     const start = async (rules: string, name: string) => {
       const flags = ['--retention-messages', '0', '--spam-rules', rules]
       return { ...(await startProduct({ ...bench.product, flags })), name }

@@ -14,6 +14,7 @@ test('stand in the order of their keys', () => {
     'headers',
     'raw',
     'parts',
+    'checks',
     'session',
   ])
 })
