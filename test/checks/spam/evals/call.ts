@@ -28,13 +28,13 @@ export function call(name: string, question: string | Question, ...args: string[
     {
       raw,
       parts: walk(raw).parts,
-      envelope: { from, to: [], body: null, smtpUtf8: false, dsn: null },
+      envelope: { from, to: [] },
       arrivedAt: '2026-03-02T10:00:00Z',
     },
     known,
   )
   const now = Date.UTC(2026, 2, 2, 10)
-  return Boolean(run({ mail, settings: known, shared: new Map(), now }, ...args))
+  return Boolean(run({ mail, settings: known, shared: new Map(), now, on: 'body' }, ...args))
 }
 
 /** A message of header lines and a body. */

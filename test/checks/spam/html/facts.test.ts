@@ -50,6 +50,11 @@ test('counts tags that are none, and ends of what never began', () => {
   expect(numberOf('<p></b></i></p>', 'closed_extra_ratio')).toBe(0.5)
 })
 
+test('takes an address in angle brackets for a tag of that name', () => {
+  const { elements } = htmlFacts('<http://a.test/b><br/><A/href="x">')
+  expect([...elements.keys()]).toEqual(['http://a.test/b', 'br', 'a'])
+})
+
 test('finds words that elements cut in two', () => {
   expect(numberOf('<p>vi<b></b>ag<i>ra', 'obfuscation_ratio')).toBeGreaterThan(0)
   expect(numberOf('<p>one <b>two</b> three', 'obfuscation_ratio')).toBe(0)

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { EvalContext, EvalFunction } from '../eval.ts'
 import { field, values } from './fields.ts'
 
@@ -20,17 +21,10 @@ function hasIllegalCharacters({ mail }: EvalContext, name = '', share = '0', lea
   if (!/\S/.test(text)) return false
   const found = text.match(illegal)?.length ?? 0
   if (found === 0) return false
-  if (!control.test(text) && isUtf8(text)) return false
+  if (!control.test(text) && isUtf8(Buffer.from(text, 'latin1'))) return false
   const currency = text.match(/[\xa2\xa3\xae]/g)?.length ?? 0
   const count = found - (/^subject/i.test(name) && currency === 1 ? 1 : 0)
   return count / text.length >= Number(share) && count >= Number(least)
-}
-
-/** Whether bytes are UTF-8, and not all of them ASCII. */
-function isUtf8(bytes: string): boolean {
-  // eslint-disable-next-line no-control-regex -- ASCII
-  if (/^[\x00-\x7f]*$/.test(bytes)) return false
-  return !Buffer.from(bytes, 'latin1').toString().includes('\ufffd')
 }
 
 /** How many different fields of a name there are. */

@@ -57,9 +57,11 @@ function isBetween(value: number, least: string, most: string | undefined): bool
   return value >= Number(least) && (most === undefined || value <= Number(most))
 }
 
-/** Characters of the text for each pixel. */
+/** Characters of the text, of the source for a `rawbody` rule, for each pixel. */
 function isLargerThanText(context: EvalContext, kind = 'all', least = '0', most = '0'): boolean {
-  const length = context.mail.body().reduce((sum, line) => sum + line.length, 0)
+  const { mail, on } = context
+  const lines = on === 'rawbody' ? mail.rawbody() : mail.body()
+  const length = lines.reduce((sum, line) => sum + line.length, 0)
   const area = areaOf(context, kind)
   if (length === 0 || area === 0) return false
   return length / area >= Number(least) && length / area < Number(most)

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import { knownElements } from './names.ts'
 
 /** What an HTML source is made of; texts are bytes as latin1, entities UTF-8 in it. */
 export interface TokenHandler {
@@ -32,7 +33,7 @@ export function tokenize(html: string, handler: TokenHandler): void {
     {
       onopentagname: (start, end) => {
         text.flush()
-        name = slice(start, end).toLowerCase()
+        name = nameAt(html, start, end)
       },
       onattribname: (start, end) => {
         attribute = slice(start, end).toLowerCase()
@@ -71,6 +72,16 @@ export function tokenize(html: string, handler: TokenHandler): void {
   )
   tokenizer.write(html)
   tokenizer.end()
+}
+
+const wholeName = /[^\s>]{0,200}/y
+
+/** `<http://x>` is a tag of that name, while in `<br/>` and `<a/href>` the name ends at the slash. */
+function nameAt(html: string, start: number, end: number): string {
+  const name = html.slice(start, end).toLowerCase()
+  if (html[end] !== '/' || knownElements.has(name)) return name
+  wholeName.lastIndex = start
+  return (wholeName.exec(html)?.[0] ?? name).toLowerCase().replace(/\/$/, '')
 }
 
 function collector(done: (whole: string) => void) {

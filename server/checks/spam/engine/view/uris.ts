@@ -8,11 +8,19 @@ const longest = 8192
 const endSigns = String.raw`><"\x60}\]{[|\s\x1b\xa0`
 const mailEnd = `${endSigns},('\\x80-\\xff`
 
-/** A link with its scheme or `www.`, a mail address, or a bare name with a path. */
-const inText = new RegExp(
-  String.raw`(?:\b|(?<=[><"'\x60,{[(|\s\x1b\xa0]))(?:((?:(?:https?|ftp):\/\/|(?:www\d{0,2}|ftp)\.)[^${endSigns}]{1,2048})(?=[${endSigns}]|$)|((?:mailto:[^${mailEnd}]{1,2048}|[^${mailEnd}@]{1,251}@[^${mailEnd}]{1,251}))(?=[${mailEnd}]|$)|(?:^|(?<=[!"#$&'()*+,/:;<=>?@[\\\]^\x60{|}~\s\x1b\xa0]))(([a-z\d][a-z\d._-]{0,251}\.[a-z][a-z\d-]{1,24})\.?(?::\d{1,5})?(?:\/[^${endSigns}]{1,2048})?)(?=[${endSigns}]|$))`,
-  'gi',
-)
+const behindEnd = String.raw`(?=[${endSigns}]|$)`
+
+/** A link with its scheme or `www.`. */
+const link = String.raw`((?:(?:https?|ftp):\/\/|(?:www\d{0,2}|ftp)\.)[^${endSigns}]{1,2048})${behindEnd}`
+const address = String.raw`((?:mailto:[^${mailEnd}]{1,2048}|[^${mailEnd}@]{1,251}@[^${mailEnd}]{1,251}))(?=[${mailEnd}]|$)`
+/** A name with or without a path, as programs take it for a link. */
+const bareName = String.raw`(?:^|(?<=[!"#$&'()*+,/:;<=>?@[\\\]^\x60{|}~\s\x1b\xa0]))(([a-z\d][a-z\d._-]{0,251}\.[a-z][a-z\d-]{1,24})\.?(?::\d{1,5})?(?:\/[^${endSigns}]{1,2048})?)${behindEnd}`
+
+const inLine = (mail: string) =>
+  new RegExp(String.raw`(?:\b|(?<=[><"'\x60,{[(|\s\x1b\xa0]))(?:${link}|${mail}|${bareName})`, 'gi')
+const withMail = inLine(address)
+/** Most lines hold no address, and to look for one in vain takes the longest. */
+const withoutMail = inLine('(mailto:(?!))')
 
 /** All links of a message, each as it is written and cleaned of what hides its target. */
 export function urisOf(text: readonly string[], html: readonly Uri[], domains: Domains): Uri[] {
@@ -34,7 +42,9 @@ export function urisOf(text: readonly string[], html: readonly Uri[], domains: D
 }
 
 function* writtenIn(line: string, domains: Domains): Generator<string> {
-  for (const [, scheme, mail, bare, host = ''] of line.matchAll(inText)) {
+  for (const [, scheme, mail, bare, host = ''] of line.matchAll(
+    line.includes('@') || /mailto:/i.test(line) ? withMail : withoutMail,
+  )) {
     const raw = (scheme ?? mail ?? bare ?? '')
       .replace(/^([^(]*)\)[^]*$/, '$1')
       .replace(/[-~!@#^&*()_+=:;'?,.]{1,200}$/, '')
