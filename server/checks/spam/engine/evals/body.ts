@@ -107,8 +107,19 @@ function mostSpaces({ mail }: EvalContext): number {
 }
 
 const stockLine = /^[ \t]{0,99}([^:\s][^:\n]{2,29})\s{0,99}:\s{0,99}\S/gm
-const stockWord =
-  /(?:^trad(?:e|ing)date|company(?:name)?|s\w?(?:t\w?o\w?c\w?k|y\w?m(?:\w?b\w?o\w?l)?)|t(?:arget|icker)|(?:opening|current)p(?:rice)?|p(?:rojected|osition)|expectations|weeks?high|marketperformance|(?:year|week|month|day|price)(?:target|estimates?)|sector|r(?:ecommendation|ating))$/
+/** How labels of such lines end, their letters only; the first that fits names the kind. */
+const stockWords = [
+  /^trad(?:e|ing)date$/,
+  /company(?:name)?$/,
+  /s\w?t\w?o\w?c\w?k$/,
+  /s\w?y\w?m(?:\w?b\w?o\w?l)?$/,
+  /(?:year|week|month|day|price)(?:target|estimates?)$/,
+  /(?:target|ticker)$/,
+  /(?:opening|current)p(?:rice)?$/,
+  /(?:projected|position)$/,
+  /(?:expectations|weeks?high|marketperformance|sector)$/,
+  /(?:recommendation|rating)$/,
+]
 
 /** Lines such as `Current price: $0.20`, each kind once. */
 function stockLines({ mail }: EvalContext): number {
@@ -118,7 +129,8 @@ function stockLines({ mail }: EvalContext): number {
       .find(({ type }) => type === 'text/plain')
       ?.text() ?? ''
   const kinds = [...text.slice(0, 100_000).matchAll(stockLine)].flatMap(([, label = '']) => {
-    return stockWord.exec(label.toLowerCase().replace(/[^a-z]/g, ''))?.[0] ?? []
+    const letters = label.toLowerCase().replace(/[^a-z]/g, '')
+    return stockWords.flatMap((form) => form.exec(letters)?.[0] ?? []).slice(0, 1)
   })
   return new Set(kinds).size
 }

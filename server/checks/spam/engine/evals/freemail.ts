@@ -28,15 +28,24 @@ const list = remembered((settings) => {
   }
 })
 
-/** Role addresses and those that software makes. */
-const ofNobody =
-  /^(?:abuse|support|sales|info|helpdesk|contact|kontakt|(?:post|host|domain)master|undisclosed.*|request-[a-f0-9]{16}|bounced?-|[a-f0-9]{8}(?:\.[a-f0-9]{8}|(?:-[a-f0-9]{4}){3}-[a-f0-9]{12})|.+=.+=.+)@/
+const roles = 'abuse support sales info helpdesk contact kontakt postmaster hostmaster domainmaster'
+
+/** Role addresses and those that software makes: nobody got them for himself. */
+const ofNobody = [
+  new RegExp(`^(?:${roles.replaceAll(' ', '|')})@`),
+  /^undisclosed.*@/,
+  /^request-[a-f\d]{16}@/,
+  /^bounced?-@/,
+  /^[a-f\d]{8}(?:\.[a-f\d]{8}|(?:-[a-f\d]{4}){3}-[a-f\d]{12})@/,
+  /^[^=]+=.+=.+@/,
+]
 
 function isFree(mailbox: string, settings: Settings): boolean {
   const known = mailbox.toLowerCase().slice(0, 320)
   const domain = known.slice(known.lastIndexOf('@') + 1)
   const { plain, wild, safe } = list(settings)
-  if (known === '' || safe.has(known) || safe.has(domain) || ofNobody.test(known)) return false
+  if (known === '' || safe.has(known) || safe.has(domain)) return false
+  if (ofNobody.some((form) => form.test(known))) return false
   return plain.has(domain) || wild.some((form) => form.test(domain))
 }
 
@@ -51,8 +60,15 @@ function firstFree(
   return found === undefined ? false : { matched: found }
 }
 
-const bulk =
-  /(?:^(?:post|host|domain)master|^double-bounce|^(?:sentto|owner|return|(?:gr)?bounced?)-.+|-(?:request|bounces?|admin|owner)|\b(?:do[._-t]?)?no[._-t]?repl(?:y|ies)|.+=.+)@/i
+/** Reverse-paths of software: answers to it mean nothing. */
+const bulk = [
+  /^(?:postmaster|hostmaster|domainmaster)@/,
+  /^double-bounce@/,
+  /^(?:sentto|owner|return|(?:gr)?bounced?)-.+@/,
+  /-(?:request|bounces?|admin|owner)@/,
+  /\b(?:do[._-t]?)?no[._-t]?repl(?:y|ies)@/,
+  /.=.+@/,
+]
 
 /**
  * Whether an answer goes to another free mailbox than From (`replyto`: told by Reply-To; `reply`:
@@ -60,7 +76,8 @@ const bulk =
  */
 function answersElsewhere(context: EvalContext, what = 'replyto'): { matched: string } | false {
   const { mail, settings } = context
-  if (bulk.test(address(mail, 'EnvelopeFrom').slice(0, 320))) return false
+  const path = address(mail, 'EnvelopeFrom').toLowerCase().slice(0, 320)
+  if (bulk.some((form) => form.test(path))) return false
   const lower = (name: string) => values(mail, name, 'addr').map((one) => one.toLowerCase())
   const [from, replyTo] = [lower('From'), lower('Reply-To')]
   const anyFree = (mailboxes: string[]) => mailboxes.some((one) => isFree(one, settings))
