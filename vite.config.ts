@@ -74,6 +74,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A slow machine is no fault; what never comes still fails.
     expect: { poll: { timeout: 10_000 } },
+    // Programs that tests start read no rules, unless a test says so.
+    env: { MAILPROOF_SPAM_RULES: 'off' },
     pool: 'forks',
     maxWorkers: 2,
     server: { deps: { external: [/\/dist\/server\//] } },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults, openBrowser, type TestBrowser } from '../helpers/browser.ts'
-import { startSandbox, type TestSandbox } from '../helpers/sandbox.ts'
+import { scoring, startSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 import { screens, seed, type Places } from '../helpers/screens.ts'
 
 let sandbox: TestSandbox
@@ -9,7 +9,7 @@ let browser: TestBrowser
 let places: Places
 
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await startSandbox(scoring)
   nothing = await startSandbox()
   browser = await openBrowser()
   places = { url: sandbox.url, empty: nothing.url, id: await seed(sandbox) }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { scoring } from '../helpers/sandbox.ts'
 import { reading, row, startUi, type Ui } from './ui.ts'
 
 const gtube = 'XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X'
@@ -8,7 +9,7 @@ let ui: Ui
 let page: Page
 
 beforeAll(async () => {
-  ui = await startUi()
+  ui = await startUi(scoring)
   await ui.send(
     {
       from: 'Shop <shop@example.test>',

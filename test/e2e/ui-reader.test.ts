@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orderMail } from '../helpers/seed.ts'
+import { scoring } from '../helpers/sandbox.ts'
 import { reading, row, startUi, type Ui } from './ui.ts'
 
 let ui: Ui
@@ -16,7 +17,7 @@ const files = [
 const people = Array.from({ length: 400 }, (_, n) => `person${n}@example.test`)
 
 beforeAll(async () => {
-  ui = await startUi()
+  ui = await startUi(scoring)
   ;[order = '', crowd = ''] = await ui.send(
     { ...orderMail, attachments: [...(orderMail.attachments ?? []), ...files] },
     { subject: 'To a crowd', to: people, cc: people.slice(0, 9), html: '<p>Dear all</p>' },
