@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { cleaned } from '../../../../../server/checks/spam/engine/view/uris.ts'
+import { cleaned } from '../../../../../server/checks/spam/engine/view/cleaning.ts'
+import { domainsOf } from '../../../../../server/checks/spam/engine/view/domains.ts'
 import { mail } from '../message.ts'
+
+const domains = domainsOf(new Map())
 
 const inText = (text: string) =>
   mail(`From: a@a.test\n\n${text}\n`)
@@ -17,6 +20,7 @@ test.each([
   ['write to Bob@a.example!', ['mailto:Bob@a.example']],
   ['write to bob@nowhere', []],
   ['[cid:image001.png@01D4986E.E3459640]', []],
+  ['see http://localhost/b', []],
   ['no link at all', []],
 ])('%s', (text, uris) => {
   expect(inText(text)).toEqual(uris)
@@ -33,10 +37,15 @@ test.each([
     ['http://a.example/', 'http://r.example/?to=http://a.example/'],
   ],
   ['mailto:a@a.example?subject=b', ['mailto:a@a.example', 'mailto:a@a.example?subject=b']],
+  ['http://0x7f000001/', ['http://0x7f000001/', 'http://127.0.0.1/']],
+  ['http://2130706433/', ['http://127.0.0.1/', 'http://2130706433/']],
+  ['http://0x7f.0.0.01/', ['http://0x7f.0.0.01/', 'http://127.0.0.1/']],
+  ['http://shop/', ['http://shop/', 'http://www.shop.com/']],
+  ['http://a.example/&#98;', ['http://a.example/&#98;', 'http://a.example/b']],
   ['#top', []],
   ['/image.gif', []],
 ])('%s is cleaned', (uri, expected) => {
-  expect(cleaned(uri).sort()).toEqual(expected)
+  expect(cleaned(uri, domains).sort()).toEqual(expected)
 })
 
 test('links of HTML come with their element and text', () => {
