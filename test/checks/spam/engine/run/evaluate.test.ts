@@ -126,6 +126,17 @@ test('a function that fails is named and harms no other', () => {
   expect(complete).toBe(true)
 })
 
+test('a function has more time than a regex', () => {
+  const slow: EvalFunction = () => {
+    const end = performance.now() + 250
+    while (performance.now() < end);
+    return true
+  }
+  const { hits, exceeded } = run('body A eval:slow()', [['slow', slow]], 10_000)
+  expect(hits.map(({ rule }) => rule.name)).toEqual(['A'])
+  expect(exceeded).toEqual([])
+})
+
 test('says when the time was over', () => {
   const forever: EvalFunction = () => {
     for (;;);

@@ -4,7 +4,7 @@ import { evaluate } from '../../../../../server/checks/spam/engine/run/evaluate.
 import { mail, rulesOf } from '../message.ts'
 
 /** For one message, in ms; and what may come on top of it: the last slice, a machine that is busy. */
-const budgetMs = 150
+const budgetMs = 100
 const grace = 700
 
 /** Known to take exponential or polynomial time on what nearly matches. */
