@@ -12,7 +12,7 @@ const closing: Record<string, string> = { '{': '}', '(': ')', '[': ']', '<': '>'
  */
 export function readLiteral(text: string): PerlRegex | null {
   const trimmed = text.trim()
-  const found = /^(?:m\s{0,9}([^\s\w])|(\/))/.exec(trimmed)
+  const found = /^(?:(?:m|qr)([^\s\w\\])|(\/))/.exec(trimmed)
   if (!found) return null
   const open = found[1] ?? '/'
   const end = trimmed.lastIndexOf(closing[open] ?? open)
@@ -20,7 +20,6 @@ export function readLiteral(text: string): PerlRegex | null {
   if (end < start) return null
   const flags = trimmed.slice(end + 1).trim()
   if (!/^[a-z]{0,9}$/.test(flags)) return null
-  const body = trimmed.slice(start, end)
-  // The sign that ends it stands in it only after a backslash, which is for Perl alone.
-  return { body: open === '/' || closing[open] ? body : body.replaceAll(`\\${open}`, open), flags }
+  // A backslash before a sign that would end it stays: the sign means itself then.
+  return { body: trimmed.slice(start, end), flags }
 }

@@ -1,22 +1,4 @@
-/** POSIX classes within brackets, for bytes. */
-const posix: Record<string, string> = {
-  alpha: 'A-Za-z',
-  digit: '0-9',
-  alnum: 'A-Za-z0-9',
-  upper: 'A-Z',
-  lower: 'a-z',
-  space: '\\s',
-  blank: ' \\t',
-  punct: '!-\\/:-@\\[-`{-~',
-  print: '\\x20-\\x7e',
-  graph: '\\x21-\\x7e',
-  cntrl: '\\x00-\\x1f\\x7f',
-  xdigit: '0-9A-Fa-f',
-  word: '\\w',
-}
-
-/** Perl's white space among bytes; JavaScript's has the no-break space besides. */
-const space = '\\t\\n\\v\\f\\r '
+import { byteEscape, posix, space } from './classes.ts'
 
 /**
  * Writes a Perl regex as one of JavaScript: anchors, possessive and atomic parts, classes,
@@ -32,6 +14,9 @@ export class Translation {
   #fold: boolean
   readonly #whole: boolean
   #atomic = 0
+  /** Groups that are asked for by number have a name: ours beside them change the numbers. */
+  readonly #numbered: boolean
+  readonly #groups: string[] = []
 
   constructor(text: string, flags: string) {
     this.#text = text
@@ -39,6 +24,7 @@ export class Translation {
     // JavaScript's dot spares the carriage return as well.
     this.#anything = flags.includes('s') ? '.' : '[^\\n]'
     this.#spaced = flags.includes('x')
+    this.#numbered = /\\(?:[1-9]|g)/.test(text)
     // JavaScript folds bytes beyond ASCII as well, so letters are folded one by one beside them.
     // eslint-disable-next-line no-control-regex -- ASCII is what it is about
     const ascii = !/[^\x00-\x7f]|\\x\{?[89a-f]|\\[23]\d\d/i.test(text)
@@ -141,7 +127,11 @@ export class Translation {
 
   #head(open: string): string {
     if (open === '(?>' || open === '(?|') return '(?:'
-    return open.replace(/^\(\?P</, '(?<').replace(/^\(\?'(\w+)'$/, '(?<$1>')
+    const name = /^\(\?P?[<'](\w+)[>']$/.exec(open)?.[1]
+    if (name === undefined && open !== '(') return open
+    const known = name ?? `group${this.#groups.length}`
+    this.#groups.push(known)
+    return name !== undefined || this.#numbered ? `(?<${known}>` : open
   }
 
   #closed(head: string, once: boolean): string {
@@ -235,16 +225,22 @@ export class Translation {
       this.#at += octal.length - 1
       return byteEscape(parseInt(octal, 8))
     }
-    const back = /^\\g\{?(\d)\}?/.exec(rest)
+    const back = inSet ? null : /^\\(?:([1-9])|g(-?\d)|g\{(-?\d)\})/.exec(rest)
     if (back) {
       this.#at += back[0].length - 2
-      return `\\${back[1]}`
+      return this.#again(Number(back[1] ?? back[2] ?? back[3]))
     }
     if (/[A-Za-z0-9]/.test(next)) {
       if (!/[bBdDwWnrtfv0-9k]/.test(next)) return this.#letter(next)
       return inSet && next === 'v' ? '\\v' : `\\${next}`
     }
     return /[\\^$.*+?()[\]{}|/-]/.test(next) ? `\\${next}` : next === '-' && inSet ? '\\-' : next
+  }
+
+  /** What a group matched; a number below 0 counts back from here. */
+  #again(number: number): string {
+    const index = number < 0 ? this.#groups.length + number : number - 1
+    return `\\k<${this.#groups[index] ?? `group${index}`}>`
   }
 
   #set(): string {
@@ -285,8 +281,4 @@ export class Translation {
       return sign.toLowerCase() + sign.toUpperCase()
     return sign
   }
-}
-
-function byteEscape(byte: number): string {
-  return `\\x${(byte & 0xff).toString(16).padStart(2, '0')}`
 }

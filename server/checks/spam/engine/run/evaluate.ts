@@ -34,7 +34,7 @@ export interface Evaluation {
   ms: number
 }
 
-/** How long the clock is left alone, in ms: a rule that takes as long twice is left out. */
+/** How long the clock is left alone, in ms: a regex that takes as long twice is left out. */
 const slice = 100
 
 /** Looks at a message with every rule, within a budget of time that no regex can overdraw. */
@@ -46,7 +46,7 @@ export function evaluate(set: RuleSet, mail: Mail, options: EvaluateOptions): Ev
     const left = end - performance.now()
     if (left <= 0) break
     try {
-      within(Math.min(left, slice), () => run.goOn())
+      within(Math.min(left, run.patience(left)), () => run.goOn())
     } catch (error) {
       if (!(error instanceof TookTooLong)) throw error
       run.stopped()
@@ -58,10 +58,10 @@ export function evaluate(set: RuleSet, mail: Mail, options: EvaluateOptions): Ev
 }
 
 class Run {
-  /** The step that is taken. */
-  #at = 0
+  /** The step that is taken; before the first the message is made ready. */
+  #at = -1
   /** The step that was stopped last: it came last in its slice, or takes too long. */
-  #stopped = -1
+  #stopped: number | null = null
   readonly #steps: readonly Step[]
   readonly #options: EvaluateOptions
   readonly #context: Omit<EvalContext, 'on'>
@@ -84,7 +84,18 @@ class Run {
     return this.#at === this.#steps.length
   }
 
+  /**
+   * How long the next slice may take. What is made once for many rules, in time that the size of
+   * the message bounds, is given more when it was stopped: the views all, functions half that is left.
+   */
+  patience(left: number): number {
+    if (this.#stopped !== this.#at) return slice
+    if (this.#at < 0) return left
+    return this.#steps[this.#at]?.kind === 'look' ? slice : Math.max(slice, left / 2)
+  }
+
   goOn(): void {
+    if (this.#at < 0) this.#makeReady()
     for (; this.#at < this.#steps.length; this.#at++) {
       const step = this.#steps[this.#at]
       if (step) this.#counts[this.#at] = this.#taken(step)
@@ -96,13 +107,20 @@ class Run {
     }
   }
 
+  #makeReady(): void {
+    const { mail } = this.#context
+    for (const view of [mail.html, mail.body, mail.rawbody, mail.uris, mail.relays]) view()
+    this.#at = 0
+  }
+
   /** A rule that was stopped in the midst of others is tried again with a slice of its own. */
   stopped(): void {
-    if (this.#stopped === this.#at) this.#leave()
-    else this.#stopped = this.#at
+    if (this.#stopped !== this.#at) this.#stopped = this.#at
+    else if (this.#at >= 0) this.#leave()
   }
 
   leaveRest(): void {
+    this.#at = Math.max(0, this.#at)
     while (!this.ended) this.#leave()
   }
 

@@ -1,39 +1,32 @@
 import type { Needs } from '../regex/needs.ts'
 
-/** Of a power of two, for triples of bytes. */
+/** Bits, of which each triple of bytes has one. */
 const slots = 1 << 16
-
-/** Shorter texts are matched at once. */
-const worthIt = 200
 
 /** Texts that many rules look at, with which triples of letters are in them. */
 export class Haystack {
   readonly texts: readonly string[]
-  /** undefined for texts too short to be worth it. */
-  readonly #triples: Uint8Array | undefined
   readonly #lower: readonly string[]
+  readonly #triples: Uint32Array
   /** Whether a word was there. */
   readonly #known = new Map<string, boolean>()
 
   constructor(texts: readonly string[]) {
     this.texts = texts
-    const length = texts.reduce((sum, text) => sum + text.length, 0)
-    this.#lower = length < worthIt ? [] : texts.map((text) => text.toLowerCase())
-    if (length >= worthIt) this.#triples = triplesOf(this.#lower)
+    this.#lower = texts.map((text) => text.toLowerCase())
+    this.#triples = triplesOf(this.#lower)
   }
 
   /** False when no text can be matched by what needs so much. */
   mayMatch(needs: Needs): boolean {
-    return this.#triples === undefined || needs.every((words) => this.#hasOne(words))
-  }
-
-  #hasOne(words: readonly string[]): boolean {
-    for (const word of words) if (this.#has(word)) return true
-    return false
+    return needs.every((words) => words.some((word) => this.#has(word)))
   }
 
   #has(word: string): boolean {
-    if (!this.#hasTriples(word)) return false
+    for (let at = 2; at < word.length; at++) {
+      const slot = slotOf(word, at)
+      if (((this.#triples[slot >> 5] ?? 0) & (1 << (slot & 31))) === 0) return false
+    }
     let known = this.#known.get(word)
     if (known === undefined) {
       known = this.#lower.some((text) => text.includes(word))
@@ -41,19 +34,15 @@ export class Haystack {
     }
     return known
   }
-
-  #hasTriples(word: string): boolean {
-    const triples = this.#triples
-    if (!triples) return true
-    for (let at = 2; at < word.length; at++) if (triples[slotOf(word, at)] === 0) return false
-    return true
-  }
 }
 
-function triplesOf(texts: readonly string[]): Uint8Array {
-  const triples = new Uint8Array(slots)
+function triplesOf(texts: readonly string[]): Uint32Array {
+  const triples = new Uint32Array(slots / 32)
   for (const text of texts) {
-    for (let at = 2; at < text.length; at++) triples[slotOf(text, at)] = 1
+    for (let at = 2; at < text.length; at++) {
+      const slot = slotOf(text, at)
+      triples[slot >> 5] = (triples[slot >> 5] ?? 0) | (1 << (slot & 31))
+    }
   }
   return triples
 }

@@ -1,4 +1,5 @@
 import type { Uri } from '../mail.ts'
+import { cleaned } from './cleaning.ts'
 import type { Domains } from './domains.ts'
 
 /** Links that are looked at, and bytes of one. */
@@ -30,13 +31,15 @@ export function urisOf(text: readonly string[], html: readonly Uri[], domains: D
   }
   for (const line of text) {
     for (const written of writtenIn(line, domains)) {
-      for (const one of cleaned(written)) {
-        add({ text: one, domain: domainOf(one, domains), source: 'parsed', anchor: null })
-      }
+      const all = cleaned(written, domains).map((one) => ({ one, domain: domainOf(one, domains) }))
+      // Text is full of what only looks like a link.
+      if (all.every(({ domain }) => domain === null)) continue
+      for (const { one, domain } of all) add({ text: one, domain, source: 'parsed', anchor: null })
     }
   }
   for (const uri of html) {
-    for (const one of cleaned(uri.text)) add({ ...uri, text: one, domain: domainOf(one, domains) })
+    for (const one of cleaned(uri.text, domains))
+      add({ ...uri, text: one, domain: domainOf(one, domains) })
   }
   return [...found.values()]
 }
@@ -69,43 +72,6 @@ function withScheme(raw: string, domains: Domains): string | null {
 function validMail(uri: string, domains: Domains): string | null {
   const host = /@([^?&>]*)/.exec(uri)?.[1] ?? ''
   return domains.isValid(host.replace(/(?:%20)+$/, '')) ? uri : null
-}
-
-/** A link as browsers come to take it: escapes undone, a scheme before it, no login, no redirector. */
-export function cleaned(written: string): string[] {
-  const uri = written.replace(/[\r\n]/g, '').trim()
-  if (uri.length <= 1 || /^(?:[#?&]|\/(?!\/))/.test(uri)) return []
-  const all = new Set([uri])
-  if (/^mailto:/i.test(uri) || /^[^:]*@/.test(uri)) {
-    const bare = /^([^@]+@[^?&]+)[?&]/.exec(uri)?.[1]
-    if (bare !== undefined) all.add(bare)
-    return [...all]
-  }
-  let plain = uri.replaceAll('\\', '/').replace(/^(https?:)\/{0,2}/i, '$1//')
-  plain = plain.replace(/%([2-6][0-9a-f]|7[0-9a-e])/gi, (_, code: string) =>
-    String.fromCharCode(parseInt(code, 16)),
-  )
-  if (!/^[-_a-z0-9]+:/i.test(plain)) plain = `http://${plain.replace(/^\/\//, '')}`
-  plain = plain.replace(/^(https?:\/\/[^/?#]+)([?#])/i, '$1/$2')
-  all.add(plain)
-  for (const one of behind(plain)) all.add(one)
-  return [...all]
-}
-
-/** The link without login and odd signs in its host, and the one that it leads on to. */
-function behind(uri: string): string[] {
-  const found: string[] = []
-  const parts = /^(https?:\/\/)([^@/?#]*@)?([^/?#:]+)([^]*)$/i.exec(uri)
-  if (!parts) return found
-  const [, scheme = '', login, host = '', rest = ''] = parts
-  if (login !== undefined) found.push(scheme + host + rest)
-  const port = scheme.toLowerCase() === 'http://' ? /^:80\b/ : /^:443\b/
-  if (port.test(rest)) found.push(scheme + host + rest.replace(port, ''))
-  const tidy = host.replace(/[^0-9A-Za-z]+$/, '')
-  if (tidy !== host) found.push(scheme + tidy + rest)
-  const onward = /https?:\/{0,2}[^&#]+/i.exec(rest)?.[0]
-  if (onward?.includes('.')) found.push(onward.replace(/^(https?:)\/{0,2}/i, '$1//'))
-  return found
 }
 
 function domainOf(uri: string, domains: Domains): string | null {
