@@ -3,13 +3,14 @@ import type { LiveMessage, Message } from '../../../server/types.ts'
 import type { Client } from '../../api/client.ts'
 import { Loaded } from '../../state/loaded.svelte.ts'
 import type { CheckId, Reports } from './check.ts'
-import { checks } from './index.ts'
+import { running } from './index.ts'
 
 /** What the checks say of the open message. */
 export class MessageReports {
   readonly #client: Client
   readonly #reports: { [Id in CheckId]: Loaded<Reports[Id]> } = { spam: new Loaded() }
   #id: string | null = null
+  #running: readonly CheckId[] = []
 
   constructor(client: Client) {
     this.#client = client
@@ -19,14 +20,15 @@ export class MessageReports {
     return this.#reports[id]
   }
 
-  /** Asks for those of a message; what was there stays until they come. */
-  open(message: Message | null): void {
+  /** Asks for those of a message. @param ids the checks that run; undefined until that is known */
+  open(message: Message | null, ids: readonly string[] | undefined): void {
     const id = message?.id ?? null
-    if (id === this.#id) return
+    if (ids === undefined || id === this.#id) return
     this.#id = id
-    for (const check of checks) {
-      this.#reports[check.id].clear()
-      this.fetch(check.id)
+    this.#running = running(ids).map((check) => check.id)
+    for (const check of this.#running) {
+      this.#reports[check].clear()
+      this.fetch(check)
     }
   }
 
@@ -40,7 +42,9 @@ export class MessageReports {
   }
 
   hear(news: LiveMessage): void {
-    if (news.type === 'message.checked' && news.id === this.#id) this.fetch('spam')
+    if (news.type !== 'message.checked' || news.id !== this.#id) return
+    const check = this.#running.find((id) => id === news.check)
+    if (check) this.fetch(check)
   }
 }
 
