@@ -2,23 +2,27 @@ import type { SandboxEvent } from '../../types.ts'
 
 /** Within so many ms … */
 const windowMs = 300
-/** … so much news of mail means that it pours in. */
-const pouring = 40
-/** Then checks rest for so many times as long as they worked, up to so many ms. */
-const restFactor = 9
+/** … so much news of mail (each message is told of twice) means that it pours in: 133 a second. */
+const pouring = 80
+/** Checks rest until it no longer does, but not for longer than this. */
 const longestRestMs = 2_000
 
 /** Lets mail that comes in go first: on a small machine a check and a commit want the same core. */
 export interface Pace {
   hear(event: SandboxEvent): void
-  /** Resolves when the next slice may begin. @param worked ms that the last one took */
-  rest(worked: number): Promise<void>
+  /** Resolves when the next slice may begin. */
+  rest(): Promise<void>
 }
 
-export function createPace(now = () => performance.now()): Pace {
+export function createPace(now = () => performance.now(), pause = sleep): Pace {
   let began = 0
   let heard = 0
   let before = 0
+
+  function pours(): boolean {
+    turn()
+    return Math.max(heard, before) >= pouring
+  }
 
   function turn() {
     const at = now()
@@ -34,11 +38,11 @@ export function createPace(now = () => performance.now()): Pace {
       turn()
       heard++
     },
-    async rest(worked) {
-      turn()
-      if (Math.max(heard, before) < pouring) return
-      const ms = Math.min(worked * restFactor, longestRestMs)
-      await new Promise((resolve) => setTimeout(resolve, ms).unref())
+    async rest() {
+      const end = now() + longestRestMs
+      while (pours() && now() < end) await pause(windowMs)
     },
   }
 }
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref())

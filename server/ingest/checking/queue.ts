@@ -83,12 +83,11 @@ export function startQueue(options: QueueOptions): Queue {
       // What does not leave the queue must not keep the rest from its turn.
       below = numbers.join() === last ? Math.min(...numbers) : undefined
       last = numbers.join()
-      const began = performance.now()
       await store.saveReports([], { queue, messages: numbers })
       const checked = await judged(messages)
       await store.saveReports(checked, { queue, messages: [] })
       if (closed) return false
-      await Promise.race([pace.rest(performance.now() - began), stopped])
+      await Promise.race([pace.rest(), stopped])
     }
   }
 
