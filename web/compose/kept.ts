@@ -1,5 +1,6 @@
 import type { Message, Part } from '../../server/types.ts'
 import type { Client } from '../api/client.ts'
+import { ownParts } from '../message/nested.ts'
 import { draftOf, type Draft } from './draft.ts'
 import type { Enclosed } from './files.ts'
 
@@ -28,11 +29,8 @@ const readText = (answer: Response) => answer.text()
 
 /** What is in a nested message goes along within it. */
 function enclosed({ parts }: Message): Part[] {
-  const nested = parts.filter(({ type }) => type.startsWith('message/')).map(({ path }) => path)
-  return parts.filter(
-    ({ role, cid, path }) =>
-      (role === 'attachment' || (role === 'inline' && cid !== null)) &&
-      !nested.some((outer) => path.startsWith(`${outer}.`)),
+  return ownParts(parts).filter(
+    ({ role, cid }) => role === 'attachment' || (role === 'inline' && cid !== null),
   )
 }
 

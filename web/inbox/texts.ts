@@ -124,7 +124,6 @@ export const noAuth: Text = {
 }
 export const copyUser: Text = { en: 'Copy the user', es: 'Copiar el usuario' }
 export const snippets: Text = { en: 'Examples', es: 'Ejemplos' }
-export const copySnippet: Text = { en: 'Copy the example', es: 'Copiar el ejemplo' }
 export const sendSample: Text = { en: 'Send a sample', es: 'Enviar un ejemplo' }
 export const chooseSample: Text = { en: 'Choose a sample', es: 'Elegir un ejemplo' }
 export const waiting: Text = {

@@ -5,8 +5,17 @@ export function within({ part }: Pick<Message, 'part'>): { part?: string } {
   return part === null ? {} : { part }
 }
 
+/** The parts that are a message's own: what is in messages nested in it is their affair. */
+export function ownParts(parts: readonly Part[]): Part[] {
+  const nested = parts.filter(isMessage).map(({ path }) => `${path}.`)
+  return parts.filter(({ path }) => !nested.some((outer) => path.startsWith(outer)))
+}
+
 /** A part that opens as a message: it is one, and its own parts are known. */
 export function opens(part: Part, parts: readonly Part[]): boolean {
-  const isMessage = part.type === 'message/rfc822' || part.type === 'message/global'
-  return isMessage && parts.some(({ path }) => path.startsWith(`${part.path}.`))
+  return isMessage(part) && parts.some(({ path }) => path.startsWith(`${part.path}.`))
+}
+
+function isMessage({ type }: Part): boolean {
+  return type === 'message/rfc822' || type === 'message/global'
 }

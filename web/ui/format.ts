@@ -52,11 +52,6 @@ export function fullTime(iso: string): string {
   return date(new Date(iso), { dateStyle: 'medium', timeStyle: 'medium' })
 }
 
-/** 16:41:07 */
-export function clockTime(iso: string): string {
-  return date(new Date(iso), { timeStyle: 'medium' })
-}
-
 /** 3 ms, 1.4 s, 2 min 5 s, 3 h 20 min, 4 d 6 h */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)}\u00a0ms`

@@ -4,7 +4,8 @@ import type { CheckInput, CheckTools, Outcome } from '../check.ts'
 import { reasons } from '../texts.ts'
 import { mostRules, rounded, type KeptRule, type SpamDetails } from './details.ts'
 import type { Hit } from './engine/index.ts'
-import { placeOf } from './place.ts'
+import { fromUtf8Latin } from './engine/view/latin.ts'
+import { placesIn, type PlaceOf } from './place.ts'
 import { loadRules, type LoadedRules } from './rule-set.ts'
 import type { SpamScorer } from './scorer.ts'
 import { withReceived } from './transport.ts'
@@ -35,7 +36,8 @@ function scored(
   if (!evaluation.complete) {
     return { facts: {}, details: null, undecided: { reason: reasons.tooLong, again: true } }
   }
-  const kept = evaluation.hits.map((hit) => keptRule(rules, hit, input))
+  const placeOf = placesIn(input)
+  const kept = evaluation.hits.map((hit) => keptRule(rules, hit, placeOf))
   const sum = (scope: KeptRule['scope']) =>
     kept.reduce((all, rule) => (rule.scope === scope ? all + rule.points : all), 0)
   const score = rounded(evaluation.score)
@@ -76,7 +78,7 @@ function moved(part: Part, by: number): Part {
   }
 }
 
-function keptRule(rules: LoadedRules, { rule, points, found }: Hit, input: CheckInput): KeptRule {
+function keptRule(rules: LoadedRules, { rule, points, found }: Hit, placeOf: PlaceOf): KeptRule {
   const { name, description } = rule
   const { en, es } = description
   return {
@@ -85,8 +87,8 @@ function keptRule(rules: LoadedRules, { rule, points, found }: Hit, input: Check
     hint: rules.hintOf(name),
     scope: rules.scopeOf(name),
     matched: found && {
-      text: Buffer.from(found.text, 'latin1').toString('utf8').slice(0, longestMatch),
-      place: placeOf(input, found),
+      text: fromUtf8Latin(found.text).slice(0, longestMatch),
+      place: placeOf(found),
     },
   }
 }

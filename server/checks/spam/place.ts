@@ -8,31 +8,33 @@ const soughtLength = 40
 const leastSought = 4
 
 /** Where a matched text stands: the line of the field, or of the text where it stands as it is. */
-export function placeOf(
-  { raw, parts }: Pick<CheckInput, 'raw' | 'parts'>,
-  { text, field }: { text: string; field: string | null },
-): Place | null {
+export type PlaceOf = (found: { text: string; field: string | null }) => Place | null
+
+/** The places of a message, for many rules: its header is found and cut into lines once. */
+export function placesIn({ raw, parts }: Pick<CheckInput, 'raw' | 'parts'>): PlaceOf {
   const source = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.length, searched))
-  if (field !== null) return inHeader(source, field)
-  const sought =
-    text
-      .trim()
-      .split(/[\r\n]/, 1)[0]
-      ?.slice(0, soughtLength) ?? ''
-  if (sought.length < leastSought) return null
-  const at = source.indexOf(sought, bodyStart(source), 'latin1')
-  if (at < 0) return null
-  return { header: null, part: partAt(parts, at), line: lineAt(source, at) }
+  const body = bodyStart(source)
+  const header = source.toString('latin1', 0, body).split('\n')
+  return ({ text, field }) => {
+    if (field !== null) return inHeader(header, field)
+    const sought =
+      text
+        .trim()
+        .split(/[\r\n]/, 1)[0]
+        ?.slice(0, soughtLength) ?? ''
+    if (sought.length < leastSought) return null
+    const at = source.indexOf(sought, body, 'latin1')
+    if (at < 0) return null
+    return { header: null, part: partAt(parts, at), line: lineAt(source, at) }
+  }
 }
 
 /** Where pseudo-fields of the rule language mostly are. */
 const pseudo: Partial<Record<string, string>> = { MESSAGEID: 'Message-ID', ToCc: 'To' }
 
-function inHeader(source: Buffer, field: string): Place | null {
+function inHeader(lines: readonly string[], field: string): Place | null {
   const [asked = ''] = field.split(':')
   const name = pseudo[asked] ?? asked
-  const head = source.toString('latin1', 0, Math.max(0, bodyStart(source)))
-  const lines = head.split('\n')
   const at = lines.findIndex(
     (line) => line.slice(0, name.length + 1).toLowerCase() === `${name}:`.toLowerCase(),
   )

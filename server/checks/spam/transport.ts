@@ -3,9 +3,6 @@ import { isIPv6 } from 'node:net'
 import type { CheckInput } from '../check.ts'
 import type { Sending } from '../../config.ts'
 
-/** Lines that `withReceived` puts before a message. */
-export const receivedLines = 3
-
 /**
  * The copy that is scored: one Received field (RFC 5321 §4.4) before the message, as the server of
  * the recipient would write it had the message come from the configured machine.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readRules } from '../../../server/checks/spam/engine/conf/read.ts'
-import { placeOf } from '../../../server/checks/spam/place.ts'
+import { placesIn } from '../../../server/checks/spam/place.ts'
 import { transportRules } from '../../../server/checks/spam/scope.ts'
 import { packageFolder } from '../../../server/checks/spam/rule-files.ts'
 import type { Part, SpamReport } from '../../../server/types.ts'
@@ -77,5 +77,5 @@ test.each([
   ['in text that is decoded', { text: 'frëe pills', field: null }, null],
   ['hardly anywhere', { text: 'f', field: null }, null],
 ])('finds the place of what was matched %s', (_, found, place) => {
-  expect(placeOf({ raw, parts }, found)).toEqual(place)
+  expect(placesIn({ raw, parts })(found)).toEqual(place)
 })

@@ -1,4 +1,5 @@
 import type { Message, Part } from '../../../server/types.ts'
+import { ownParts } from '../nested.ts'
 
 /** The files a reader gets beside the text, in the order of the message. */
 export function attachmentsOf(message: Message): Part[] {
@@ -7,11 +8,7 @@ export function attachmentsOf(message: Message): Part[] {
 
 /** The parts shown inside the text (cid, or inline); those of a nested message are its own affair. */
 export function inlineOf(message: Message): Part[] {
-  const nested = message.parts.filter((part) => part.type === 'message/rfc822')
-  return message.parts.filter(
-    (part) =>
-      part.role === 'inline' && !nested.some((outer) => part.path.startsWith(`${outer.path}.`)),
-  )
+  return ownParts(message.parts).filter(({ role }) => role === 'inline')
 }
 
 /** What the API serves for looking at; every other type it hands out for download only. */

@@ -1,4 +1,5 @@
 import type { HtmlFacts } from '../mail.ts'
+import { fromUtf8Latin } from '../view/latin.ts'
 import { Page } from './page.ts'
 import { tokenize } from './tokens.ts'
 
@@ -35,8 +36,8 @@ function simplified(html: string): string {
 
 function numbersOf(page: Page, source: string, text: string): [name: string, value: number][] {
   const { tags, elements, tagsSeen, elementsSeen, closedExtra } = page.counts
-  const seen = Buffer.from(text, 'latin1').toString()
-  const length = Buffer.from(source, 'latin1').toString().length
+  const seen = fromUtf8Latin(text)
+  const length = fromUtf8Latin(source).length
   const spaces = seen.match(/\s/g)?.length ?? 0
   const ofTags: [string, number][] = [
     ...(tags > 0 ? ratio('closed_extra_ratio', closedExtra, tags) : []),

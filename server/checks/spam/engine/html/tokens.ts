@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import { utf8Latin } from '../view/latin.ts'
 import { knownElements } from './names.ts'
 
 /** What an HTML source is made of; texts are bytes as latin1, entities UTF-8 in it. */
@@ -95,6 +96,4 @@ function collector(done: (whole: string) => void) {
   }
 }
 
-function utf8(codepoint: number): string {
-  return Buffer.from(String.fromCodePoint(codepoint)).toString('latin1')
-}
+const utf8 = (codepoint: number) => utf8Latin(String.fromCodePoint(codepoint))

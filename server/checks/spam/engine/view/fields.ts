@@ -2,7 +2,7 @@ import { parseAddresses } from '../../../../mime/addresses.ts'
 import { decodeHeaderBytes } from '../../../../mime/charset.ts'
 import { decodeWords } from '../../../../mime/encoded-words.ts'
 import { readHeader, valueBytes } from '../../../../mime/header.ts'
-import { latin, utf8Latin, withLf } from './latin.ts'
+import { fromUtf8Latin, latin, utf8Latin, withLf } from './latin.ts'
 
 /** A header field as rules see it; each value ends with LF. */
 export interface Field {
@@ -45,9 +45,8 @@ function decoded(bytes: Uint8Array, key: string): string {
 /** The addresses, or the names before them, of values as they were sent. */
 export function addressed(values: readonly string[], what: 'addr' | 'name'): string[] {
   return values.flatMap((value) =>
-    parseAddresses(Buffer.from(value, 'latin1').toString('utf8'), maxAddresses).map(
-      ({ name, address }) =>
-        utf8Latin(what === 'addr' ? address : name.replace(/\s+/g, ' ').trim()),
+    parseAddresses(fromUtf8Latin(value), maxAddresses).map(({ name, address }) =>
+      utf8Latin(what === 'addr' ? address : name.replace(/\s+/g, ' ').trim()),
     ),
   )
 }
