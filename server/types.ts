@@ -328,6 +328,8 @@ export type EventBody =
   | { type: 'search.created'; search: SavedSearch }
   | { type: 'search.changed'; search: SavedSearch }
   | { type: 'search.deleted'; id: string }
+  /** A planned zone was made, changed or deleted. */
+  | { type: 'zone.changed'; domain: string }
   | { type: 'session.ended'; session: SessionRow }
 
 export type SandboxEvent = EventHead & EventBody
@@ -441,6 +443,383 @@ export interface SpamReport extends CheckReport {
   rules: SpamRule[]
   /** How long it took. */
   ms: number
+}
+
+// ── authentication ───────────────────────────────────────────────────────────────────────────
+
+/** `unknown`: nothing could be decided, which is neither good nor bad. */
+export type Severity = 'good' | 'info' | 'warn' | 'bad' | 'unknown'
+
+/** What a check found, in the language that was asked for. */
+export interface Finding {
+  code: string
+  severity: Severity
+  what: string
+  why: string
+  /** What to do next. */
+  mend: string
+  /** 'RFC 7208 §4.6.4'; null where no document says it. */
+  source: string | null
+  where: Place | null
+}
+
+/** Types of DNS records that are asked for. */
+export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'PTR' | 'TXT'
+
+/** A record of a zone. */
+export interface ZoneRecord {
+  /** Absolute, lower case, A-labels, without the last dot. */
+  name: string
+  type: DnsType | 'NS' | 'SOA' | 'SRV' | 'CAA'
+  /** Seconds. */
+  ttl: number
+  /**
+   * A, AAAA: the address. TXT: the text, its strings joined. MX: '10 mail.example'; '0 .' is the
+   * null MX (RFC 7505). CNAME, PTR, NS: the name, as `name` is. Others: as zone text has it.
+   */
+  value: string
+}
+
+/** A record that a verdict looked at. */
+export interface SeenRecord extends Pick<ZoneRecord, 'name' | 'value'> {
+  type: DnsType
+  planned: boolean
+}
+
+/** What every protocol answers; each adds its own. */
+export interface Verdict {
+  result: string
+  /** Of the first finding, as is the summary. */
+  severity: Severity
+  summary: string
+  /** The first one is the verdict in words; the others follow, worst first. */
+  findings: Finding[]
+  records: SeenRecord[]
+  /** What to publish to mend it, exactly. */
+  publish: ZoneRecord[]
+}
+
+/** By the DNS as it is, and with the planned zone; null where no planned record plays a part. */
+export interface Compared<V extends Verdict> {
+  /** Of `basis`. */
+  result: V['result']
+  /** `planned` only where live nothing could be decided. */
+  basis: 'live' | 'planned'
+  live: V
+  planned: V | null
+}
+
+/** `not_evaluated`: nobody said where the mail will be sent from. */
+export type SpfResult =
+  | 'pass'
+  | 'fail'
+  | 'softfail'
+  | 'neutral'
+  | 'none'
+  | 'permerror'
+  | 'temperror'
+  | 'not_evaluated'
+  | 'undecided'
+
+export interface SpfVerdict extends Verdict {
+  /** The worst of `runs`. */
+  result: SpfResult
+  /** Of MAIL FROM, or of HELO when that is empty; null when neither names a domain. */
+  domain: string | null
+  identity: 'mailfrom' | 'helo'
+  record: string | null
+  /** One for each place the mail will be sent from. */
+  runs: SpfRun[]
+}
+
+export interface SpfRun {
+  /** '203.0.113.5', or 'include:spf.relay.example' for the addresses of a relay. */
+  source: string
+  result: SpfResult
+  /** What decided it; null for the default result and for errors. */
+  matched: { domain: string; term: string } | null
+  /** What `exp=` says to a rejected sender. */
+  explanation: string | null
+  /** Terms that ask DNS: 10 are allowed; look-ups without an answer: 2 are. */
+  lookups: number
+  voidLookups: number
+  tree: SpfNode | null
+}
+
+/** A record as it was evaluated. */
+export interface SpfNode {
+  domain: string
+  record: string | null
+  terms: SpfTerm[]
+}
+
+export interface SpfTerm {
+  /** As it is written. */
+  term: string
+  outcome: 'match' | 'no-match' | 'error' | 'not-reached' | 'ignored'
+  /** How many look-ups it cost, those below it included. */
+  lookups: number
+  /** What it stood for: the addresses or names that were found, at most ten. */
+  found: string[]
+  /** The record that it leads to (`include`, `redirect`). */
+  child: SpfNode | null
+}
+
+export type DkimResult = 'pass' | 'fail' | 'none' | 'temperror' | 'undecided'
+
+export interface DkimVerdict extends Verdict {
+  /** `pass` if one signature does. */
+  result: DkimResult
+  signatures: DkimSignature[]
+}
+
+/** Why a signature is as it is. */
+export type DkimReason =
+  | 'valid'
+  | 'broken_body'
+  | 'bad_signature'
+  | 'no_key'
+  | 'bad_key'
+  | 'revoked'
+  | 'weak_key'
+  | 'key_mismatch'
+  | 'expired'
+  | 'future'
+  | 'syntax'
+  | 'unsupported'
+  | 'from_not_signed'
+  | 'dns_error'
+  | 'unknown'
+
+export interface DkimSignature {
+  /** RFC 8601 §2.7.1; `undecided` without DNS. */
+  result: 'pass' | 'fail' | 'policy' | 'neutral' | 'temperror' | 'permerror' | 'undecided'
+  reason: DkimReason
+  /** One sentence. */
+  summary: string
+  domain: string
+  selector: string
+  /** AUID (`i=`). */
+  identity: string | null
+  /** 'rsa-sha256' */
+  algorithm: string
+  keyType: 'rsa' | 'ed25519' | null
+  keyBits: number | null
+  canonicalization: { header: 'simple' | 'relaxed'; body: 'simple' | 'relaxed' }
+  /** In the order of `h=`. `oversigned`: signed once more than it is there. */
+  headers: { name: string; signed: number; present: number; oversigned: boolean }[]
+  /** `l=`, and how many bytes of the body it leaves unsigned. */
+  bodyLength: number | null
+  unsignedBytes: number
+  /** ISO instants. */
+  signedAt: string | null
+  expiresAt: string | null
+  bodyHash: { expected: string; found: string | null }
+  /** The key says `t=y`, `t=s`. */
+  testing: boolean
+  strict: boolean
+  key: SeenRecord | null
+  where: Place
+}
+
+export type DmarcResult =
+  'pass' | 'fail' | 'none' | 'permerror' | 'temperror' | 'not_evaluated' | 'undecided'
+
+export type DmarcPolicy = 'none' | 'quarantine' | 'reject'
+
+export interface DmarcVerdict extends Verdict {
+  result: DmarcResult
+  /** Domain of the From field; null when there is not exactly one. */
+  from: string | null
+  organisational: { domain: string; rule: 'tree-walk' | 'public-suffix-list' } | null
+  policy: {
+    /** Where the record was found. */
+    domain: string
+    record: string
+    /** The one that applies to this From, and what else it says. */
+    applied: DmarcPolicy
+    p: DmarcPolicy
+    sp: DmarcPolicy | null
+    np: DmarcPolicy | null
+    adkim: 'relaxed' | 'strict'
+    aspf: 'relaxed' | 'strict'
+    pct: number
+    testing: boolean
+    rua: string[]
+    ruf: string[]
+  } | null
+  identifiers: {
+    protocol: 'spf' | 'dkim'
+    domain: string
+    /** 's1' of DKIM. */
+    selector: string | null
+    result: string
+    mode: 'relaxed' | 'strict'
+    aligned: boolean
+  }[]
+  /** What receivers will do with it; null when that is not known. */
+  disposition: 'deliver' | 'quarantine' | 'reject' | null
+}
+
+export interface ArcVerdict extends Verdict {
+  result: 'pass' | 'fail' | 'none' | 'temperror' | 'undecided'
+  sets: {
+    instance: number
+    domain: string
+    selector: string
+    chain: 'none' | 'pass' | 'fail' | null
+    seal: DkimSignature['result']
+    signature: DkimSignature['result']
+    /** What it says was seen there. */
+    results: string
+  }[]
+}
+
+export interface BimiVerdict extends Verdict {
+  result: 'pass' | 'fail' | 'none' | 'undecided'
+  location: string | null
+  evidence: string | null
+}
+
+export interface PolicyVerdict extends Verdict {
+  result: 'pass' | 'fail' | 'none' | 'temperror' | 'undecided'
+}
+
+export interface ReverseVerdict extends Verdict {
+  result: 'pass' | 'fail' | 'none' | 'temperror' | 'not_evaluated' | 'undecided'
+  addresses: {
+    address: string
+    names: string[]
+    /** The name that leads back to the address (FCrDNS). */
+    confirmed: string | null
+    result: 'pass' | 'fail' | 'none' | 'temperror' | 'undecided'
+  }[]
+}
+
+export interface ListingVerdict extends Verdict {
+  /** `off`: nobody asked for it. */
+  result: 'pass' | 'fail' | 'off' | 'not_evaluated' | 'temperror' | 'undecided'
+  listings: {
+    list: string
+    subject: string
+    /** The addresses that the list answered with; [] is not listed, null not known. */
+    answers: string[] | null
+    reason: string | null
+  }[]
+}
+
+export interface Requirement {
+  id: string
+  receivers: ('gmail' | 'yahoo' | 'outlook')[]
+  state: 'met' | 'missed' | 'unknown' | 'not_applicable'
+  finding: Finding
+}
+
+/** What Gmail, Yahoo and Outlook ask of those who send much mail. */
+export interface RequirementsVerdict extends Verdict {
+  result: 'met' | 'missed' | 'undecided'
+  items: Requirement[]
+}
+
+/** How the message came, and who it says it is from. */
+export interface JourneyVerdict extends Verdict {
+  result: 'seen'
+  session: {
+    client: string
+    ehlo: string | null
+    tls: TlsFacts | null
+    user: string | null
+  } | null
+  /** Who is named where; null where it is absent. */
+  identities: { field: string; value: string | null }[]
+  /** Recipients of the envelope that no header names. */
+  bcc: string[]
+  /** Received fields, newest first. */
+  hops: { from: string | null; by: string | null; with: string | null; at: string | null }[]
+}
+
+/** What `GET /api/messages/{id}/checks/auth` answers; with protocols only when `state` is `done`. */
+export interface AuthReport extends CheckReport {
+  check: 'auth'
+  /** Where the mail will really be sent from, and who says so. */
+  sending: { sources: string[]; from: 'zone' | 'inbox' | 'setting' | null }
+  /** `off`: by the settings. `unreachable`: no server answers. */
+  dns: 'on' | 'off' | 'unreachable'
+  /** The domain whose planned zone was used; null where there is none. */
+  zone: string | null
+  spf: Compared<SpfVerdict> | null
+  dkim: Compared<DkimVerdict> | null
+  dmarc: Compared<DmarcVerdict> | null
+  arc: Compared<ArcVerdict> | null
+  bimi: Compared<BimiVerdict> | null
+  mtaSts: Compared<PolicyVerdict> | null
+  tlsRpt: Compared<PolicyVerdict> | null
+  mx: Compared<PolicyVerdict> | null
+  reverseDns: Compared<ReverseVerdict> | null
+  listings: Compared<ListingVerdict> | null
+  requirements: Compared<RequirementsVerdict> | null
+  journey: JourneyVerdict | null
+  /** How long it took. */
+  ms: number
+}
+
+// ── planned zones ────────────────────────────────────────────────────────────────────────────
+
+/** Records of a domain that are not published yet, and how its mail will be sent. */
+export interface Zone {
+  domain: string
+  records: ZoneRecord[]
+  /** '203.0.113.5', '2001:db8::5', 'include:spf.relay.example'. */
+  sending: string[]
+  keys: DkimKey[]
+  changedAt: string
+}
+
+/** A key pair that was made here; its private half can be downloaded. */
+export interface DkimKey {
+  selector: string
+  algorithm: 'rsa' | 'ed25519'
+  bits: number
+  createdAt: string
+}
+
+export interface ZoneChange {
+  records?: ZoneRecord[] | undefined
+  sending?: string[] | undefined
+}
+
+export interface NewDkimKey {
+  selector: string
+  algorithm: 'rsa' | 'ed25519'
+  /** Of RSA: 2048 when absent. */
+  bits?: 1024 | 2048 | 4096 | undefined
+}
+
+export interface ZoneList {
+  zones: Zone[]
+}
+
+/** A line of zone text that was not understood. */
+export interface ZoneMistake {
+  line: number
+  message: string
+}
+
+/** What became of imported zone text: all of it, or nothing. */
+export interface ZoneImport {
+  zone: Zone
+  imported: number
+}
+
+/** How a planned record compares with what is published. */
+export interface ZonePublication {
+  dns: 'on' | 'off' | 'unreachable'
+  records: {
+    record: ZoneRecord
+    state: 'published' | 'different' | 'missing' | 'unknown'
+    /** What DNS answers now. */
+    live: string[]
+  }[]
 }
 
 // ── sending through the own SMTP port ────────────────────────────────────────────────────────
