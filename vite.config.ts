@@ -74,8 +74,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A slow machine is no fault; what never comes still fails.
     expect: { poll: { timeout: 10_000 } },
-    // Programs that tests start read no rules, unless a test says so.
-    env: { MAILPROOF_SPAM_RULES: 'off' },
+    // Programs that tests start read no rules and ask no DNS, unless a test says so.
+    env: { MAILPROOF_SPAM_RULES: 'off', MAILPROOF_DNS_SERVER: 'off' },
     pool: 'forks',
     maxWorkers: 2,
     server: { deps: { external: [/\/dist\/server\//] } },

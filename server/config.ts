@@ -47,8 +47,24 @@ export interface SpamConfig {
   sending: Sending | null
 }
 
+export interface DnsConfig {
+  /** Addresses with or without a port; those of the machine; or nobody is asked. */
+  servers: string[] | 'system' | 'off'
+  /** For one question, in ms. */
+  timeoutMs: number
+}
+
+export interface AuthConfig {
+  dns: DnsConfig
+  /** Zones of block lists that are asked, those of addresses and those of domains. */
+  lists: { address: string[]; domain: string[] }
+  /** The address that mail is sent from where nobody says anything else. */
+  sendingIp: string | null
+}
+
 export interface ChecksConfig {
   spam: SpamConfig
+  auth: AuthConfig
 }
 
 export interface Config {

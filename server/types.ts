@@ -154,6 +154,8 @@ export interface Inbox extends Counts {
   retention: Retention
   /** Spam score from which on a message counts as spam. */
   spamThreshold: number
+  /** Where its mail will really be sent from, as in `Zone.sending`. */
+  sending: string[]
   createdAt: string
 }
 
@@ -174,6 +176,7 @@ export interface InboxChange {
   rules?: RecipientRule[] | undefined
   retention?: Retention | undefined
   spamThreshold?: number | undefined
+  sending?: string[] | undefined
 }
 
 // ── messages ─────────────────────────────────────────────────────────────────────────────────
@@ -328,6 +331,8 @@ export type EventBody =
   | { type: 'search.created'; search: SavedSearch }
   | { type: 'search.changed'; search: SavedSearch }
   | { type: 'search.deleted'; id: string }
+  /** A planned zone was made, changed or deleted. */
+  | { type: 'zone.changed'; domain: string }
   /** A planned zone was made, changed or deleted. */
   | { type: 'zone.changed'; domain: string }
   | { type: 'session.ended'; session: SessionRow }

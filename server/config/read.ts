@@ -96,6 +96,11 @@ export function readConfig(input: ConfigInput = {}): Config {
           read(settings.sendingHelo),
         ),
       },
+      auth: {
+        dns: { servers: read(settings.dnsServer), timeoutMs: read(settings.dnsTimeout) },
+        lists: listsOf(read(settings.dnsList)),
+        sendingIp: read(settings.sendingIp),
+      },
     },
     logLevel: read(settings.logLevel),
     logFormat: read(settings.logFormat),
@@ -121,6 +126,12 @@ function sending(ip: string | null, host: string | null, helo: string | null) {
   if (host === null && helo === null) return null
   const given = host === null ? 'sending-helo' : 'sending-host'
   throw new ConfigError(`sending-ip is missing: ${given} is a name of that address`)
+}
+
+function listsOf(all: { kind: 'address' | 'domain'; zone: string }[]) {
+  const of = (kind: 'address' | 'domain') =>
+    all.filter((one) => one.kind === kind).map(({ zone }) => zone)
+  return { address: of('address'), domain: of('domain') }
 }
 
 function refuseTwoEngines({ checks: { spam } }: Config) {

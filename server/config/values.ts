@@ -52,12 +52,14 @@ export function size(max: number): Parse<number> {
   }
 }
 
-/** Milliseconds: '90' and '90s' are seconds, '5m' minutes, '1h' hours. */
+const lengths: Record<string, number> = { ms: 1, '': 1000, s: 1000, m: 60_000, h: 3_600_000 }
+
+/** Milliseconds: '90' and '90s' are seconds, '500ms', '5m' minutes, '1h' hours. */
 export function duration(maxMs: number): Parse<number> {
   return (text) => {
-    const [, number, unit] = /^(\d{1,9})([smh]?)$/.exec(text) ?? []
-    if (number === undefined) return undefined
-    const ms = Number(number) * (unit === 'h' ? 3_600_000 : unit === 'm' ? 60_000 : 1000)
+    const [, number, unit] = /^(\d{1,9})(ms|[smh]?)$/.exec(text) ?? []
+    if (number === undefined || unit === undefined) return undefined
+    const ms = Number(number) * (lengths[unit] ?? 1000)
     return ms > 0 && ms <= maxMs ? ms : undefined
   }
 }
@@ -88,6 +90,28 @@ export const hostPort: Parse<{ host: string; port: number }> = (text) => {
   const host = inBrackets === undefined ? plainHost(bare) : address(inBrackets)
   const number = port(digits)
   return host === undefined || !number ? undefined : { host, port: number }
+}
+
+/** One word, or addresses with or without a port; an IPv6 address with a port stands in brackets. */
+export const dnsServers: Parse<string[] | 'system' | 'off'> = (text) => {
+  if (text === 'system' || text === 'off') return text
+  return nonEmpty(list(dnsServer))(text)
+}
+
+const dnsServer: Parse<string> = (text) => {
+  if (isIP(text) !== 0) return text
+  const [, bare = '', digits = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? []
+  const inBrackets = /^\[(.*)\]$/.exec(bare)?.[1]
+  const known = inBrackets === undefined ? isIP(bare) === 4 : isIP(inBrackets) === 6
+  return known && port(digits) ? text : undefined
+}
+
+/** 'bl.example' is a list of addresses, 'domain:dbl.example' one of domains. */
+export const dnsList: Parse<{ kind: 'address' | 'domain'; zone: string }> = (text) => {
+  const ofDomains = /^domain:(.*)$/.exec(text)?.[1]
+  const zone = plainHost(ofDomains ?? text)
+  if (zone === undefined || !zone.includes('.')) return undefined
+  return { kind: ofDomains === undefined ? 'address' : 'domain', zone }
 }
 
 /** An http or https URL without path, query and credentials. */

@@ -6,6 +6,7 @@ import type {
   ConnectionFacts,
   Counts,
   Deleted,
+  DkimKey,
   Envelope,
   Facts,
   Inbox,
@@ -30,6 +31,9 @@ import type {
   TagCount,
   Text,
   Trouble,
+  Zone,
+  ZoneChange,
+  ZoneRecord,
 } from '../types.ts'
 
 /**
@@ -86,6 +90,18 @@ export interface Store {
   saveSearch(scope: Scope, search: NewSearch): Promise<SavedSearch>
   changeSavedSearch(scope: Scope, id: string, change: SearchChange): Promise<SavedSearch>
   deleteSavedSearch(scope: Scope, id: string): Promise<void>
+
+  /** Planned zones, by domain. They are of everybody: the API decides who may. */
+  zones(): Promise<Zone[]>
+  zone(domain: string): Promise<Zone>
+  /** Makes the zone when there is none. */
+  saveZone(domain: string, change: ZoneChange): Promise<Zone>
+  deleteZone(domain: string): Promise<void>
+  /** PEM of the private half; null when there is none, or the key of the secrets is lost. */
+  dkimKey(domain: string, selector: string): Promise<string | null>
+  /** Keeps the private half as a secret, and puts the record in the zone. */
+  addDkimKey(domain: string, key: DkimKey, record: ZoneRecord, privateKey: string): Promise<Zone>
+  deleteDkimKey(domain: string, selector: string, recordName: string): Promise<Zone>
 
   sessions(scope: Scope, query: SessionQuery): Promise<SessionPage>
   session(scope: Scope, id: string): Promise<Session>
@@ -291,6 +307,8 @@ export interface Unchecked {
 export interface Checkable {
   n: number
   id: string
+  /** Id of its inbox. */
+  inbox: string
   /** Null when it is larger than was asked for, or damaged. */
   raw: Uint8Array | null
   size: number

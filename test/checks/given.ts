@@ -31,7 +31,14 @@ export function aRunner(options: Partial<ChecksOptions> & { version?: string } =
   const { version, ...rest } = options
   const check = { ...scoreCheck(version), facts: [spamFact] }
   const runner = startChecks({
-    config: { spam: { rules: 'own', spamd: null, rspamd: null, sending: null } },
+    config: {
+      spam: { rules: 'own', spamd: null, rspamd: null, sending: null },
+      auth: {
+        dns: { servers: 'off', timeoutMs: 1000 },
+        lists: { address: [], domain: [] },
+        sendingIp: null,
+      },
+    },
     log: { debug: note, info: note, warn: note, error: note },
     own: { checks: [check], worker: new URL('./thread.mjs', import.meta.url) },
     ...rest,

@@ -4,6 +4,8 @@ import { nearest } from '../../server/config/nearest.ts'
 import {
   basePath,
   credentials,
+  dnsList,
+  dnsServers,
   duration,
   hostName,
   size,
@@ -33,8 +35,29 @@ test('reads sizes with and without a unit', () => {
 
 test('reads times', () => {
   const parse = duration(3_600_000)
-  expect(['30', '30s', '5m', '1h'].map(parse)).toEqual([30_000, 30_000, 300_000, 3_600_000])
+  expect(['30', '30s', '5m', '1h', '500ms'].map(parse)).toEqual([
+    30_000, 30_000, 300_000, 3_600_000, 500,
+  ])
   expect(['', '0', '2h', '5 m', '1d'].map(parse)).toEqual(Array(5).fill(undefined))
+})
+
+test('takes DNS servers with and without a port, and lists of names', () => {
+  expect(['system', 'off', '127.0.0.1', '127.0.0.1:5353,[::1]:53', '::1'].map(dnsServers)).toEqual([
+    'system',
+    'off',
+    ['127.0.0.1'],
+    ['127.0.0.1:5353', '[::1]:53'],
+    ['::1'],
+  ])
+  const wrong = ['', 'dns.example', '127.0.0.1:', '127.0.0.1:0', '::1:x', '[::1]', 'off,off']
+  expect(wrong.map(dnsServers)).toEqual(Array(7).fill(undefined))
+  expect(['bl.example', 'domain:Dbl.Example.'].map(dnsList)).toEqual([
+    { kind: 'address', zone: 'bl.example' },
+    { kind: 'domain', zone: 'dbl.example' },
+  ])
+  expect(['', 'list', 'name:bl.example', '*.example'].map(dnsList)).toEqual(
+    Array(4).fill(undefined),
+  )
 })
 
 test('takes host names, not addresses of pages', () => {

@@ -6,7 +6,7 @@ import { hear, type Heard } from './events.ts'
 
 export type Options = {
   [K in 'smtp' | 'http' | 'store' | 'fetch']?: Partial<Config[K]>
-} & { spam?: Partial<Config['checks']['spam']> }
+} & { spam?: Partial<Config['checks']['spam']>; auth?: Partial<Config['checks']['auth']> }
 
 export interface Answer<T> {
   status: number
@@ -101,7 +101,9 @@ export async function startSandbox(options: Options = {}): Promise<TestSandbox> 
 export const scoring = { spam: { rules: 'own' } } satisfies Options
 
 /** What the program would have read, for a product that nobody else sees. */
-export function configOf({ smtp, http, store, fetch, spam }: Options): Config {
+const noDns = { servers: 'off', timeoutMs: 1000 } as const
+
+export function configOf({ smtp, http, store, fetch, spam, auth }: Options): Config {
   return {
     smtp: {
       host: '127.0.0.1',
@@ -126,7 +128,11 @@ export function configOf({ smtp, http, store, fetch, spam }: Options): Config {
     store: { path: ':memory:', retention: { messages: 10_000, days: null, bytes: null }, ...store },
     fetch: { allowHosts: [], ...fetch },
     // Its rules take a moment to be read: for those who look at the score.
-    checks: { spam: { rules: 'off', spamd: null, rspamd: null, sending: null, ...spam } },
+    checks: {
+      spam: { rules: 'off', spamd: null, rspamd: null, sending: null, ...spam },
+      // Nobody is asked, unless a test brings a DNS server of its own.
+      auth: { ...{ dns: noDns, lists: { address: [], domain: [] }, sendingIp: null }, ...auth },
+    },
     logLevel: 'silent',
     settings: [],
   }

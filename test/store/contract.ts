@@ -10,6 +10,7 @@ import { searching } from './contract/search.ts'
 import { searches } from './contract/searches.ts'
 import { sessions } from './contract/sessions.ts'
 import { threads } from './contract/threads.ts'
+import { zones } from './contract/zones.ts'
 
 /** What every storage engine promises; an engine is accepted when it passes. */
 export function keepsTheContract(engine: Engine): void {
@@ -24,5 +25,6 @@ export function keepsTheContract(engine: Engine): void {
     analysing(engine)
     threads(engine)
     checking(engine)
+    zones(engine)
   })
 }

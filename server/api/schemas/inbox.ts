@@ -8,6 +8,7 @@ import type {
   RecipientRule,
   Retention,
 } from '../../types.ts'
+import { sending, sendingRead } from './sources.ts'
 import { count, instant, line } from './wire.ts'
 
 export const recipientRule = z.strictObject({
@@ -40,6 +41,9 @@ export const inbox = z.strictObject({
   rules: z.array(recipientRule),
   retention,
   spamThreshold: threshold.describe('Spam score from which on a message counts as spam.'),
+  sending: sendingRead.describe(
+    'Where its mail will really be sent from: addresses, and `include:` names.',
+  ),
   createdAt: instant,
 }) satisfies z.ZodType<Inbox>
 
@@ -71,6 +75,7 @@ export const inboxChange = z
     rules: rules.optional(),
     retention: retention.optional(),
     spamThreshold: threshold.optional(),
+    sending: sending.optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     error: 'name at least one thing to change',

@@ -46,6 +46,7 @@ export const sandboxEvent = z.discriminatedUnion('type', [
   head.extend({ type: z.literal('search.created'), search: savedSearch }),
   head.extend({ type: z.literal('search.changed'), search: savedSearch }),
   head.extend({ type: z.literal('search.deleted'), id: z.string() }),
+  head.extend({ type: z.literal('zone.changed'), domain: z.string() }),
   head.extend({ type: z.literal('session.ended'), session: sessionRow }),
 ]) satisfies z.ZodType<SandboxEvent>
 

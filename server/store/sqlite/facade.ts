@@ -110,6 +110,14 @@ export function facade(parts: Parts): Store {
     changeSavedSearch: async (...args) => write(() => writer.call.changeSearch(now(), ...args)),
     deleteSavedSearch: async (...args) => write(() => writer.call.deleteSearch(now(), ...args)),
 
+    zones: async () => read(() => reader.call.zones()),
+    zone: async (...args) => read(() => reader.call.zone(...args)),
+    saveZone: async (...args) => write(() => writer.call.saveZone(now(), ...args)),
+    deleteZone: async (...args) => write(() => writer.call.deleteZone(now(), ...args)),
+    dkimKey: async (...args) => read(() => reader.call.dkimKey(...args)),
+    addDkimKey: async (...args) => write(() => writer.call.addDkimKey(now(), ...args)),
+    deleteDkimKey: async (...args) => write(() => writer.call.deleteDkimKey(now(), ...args)),
+
     sessions: async (...args) => read(() => reader.call.sessions(...args)),
     session: async (...args) => read(() => reader.call.session(...args)),
 

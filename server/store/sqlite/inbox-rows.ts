@@ -16,6 +16,7 @@ export interface InboxRecord {
   keep_days: number | null
   keep_bytes: number | null
   spam_threshold: number
+  sending: string
   created_at: number
   total: number
   unread: number
@@ -69,6 +70,7 @@ export class InboxRows {
       rules: JSON.parse(record.rules) as RecipientRule[],
       retention: ownRetention(record) ?? this.#retention,
       spamThreshold: record.spam_threshold,
+      sending: JSON.parse(record.sending) as string[],
       createdAt: new Date(record.created_at).toISOString(),
       total: record.total,
       unread: record.unread,

@@ -36,6 +36,21 @@ export function noSearch(id: string) {
   })
 }
 
+/** @param selector of a key that it lacks; without one the zone is not there */
+export function noZone(domain: string, selector?: string) {
+  const text =
+    selector === undefined
+      ? {
+          en: `There is no planned zone for ${domain}.`,
+          es: `No existe ninguna zona prevista para ${domain}.`,
+        }
+      : {
+          en: `The planned zone of ${domain} has no key with the selector "${selector}".`,
+          es: `La zona prevista de ${domain} no tiene ninguna clave con el selector "${selector}".`,
+        }
+  return new SandboxError('not_found', text)
+}
+
 export function noUndo() {
   return new SandboxError('not_found', {
     en: 'This can no longer be undone: the messages are gone, or were brought back already.',

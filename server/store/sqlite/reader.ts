@@ -11,9 +11,10 @@ import { eventsSince, newestSeq } from './read/events.ts'
 import { indexedThrough, newest } from './read/indexed.ts'
 import { matching } from './read/matching.ts'
 import { message, rawPlace } from './read/message.ts'
+import { plannedZone, plannedZones } from './read/planned.ts'
 import { savedSearches } from './read/searches.ts'
 import { session, sessions } from './read/sessions.ts'
-import { Secrets } from './secrets.ts'
+import { dkimKeyName, Secrets } from './secrets.ts'
 
 /** The thread that answers short questions, on a connection that cannot write. */
 interface Parts {
@@ -83,6 +84,11 @@ const handlers = {
   },
 
   savedSearches: (scope: Scope) => read((db) => savedSearches(db, scope)),
+
+  zones: () => read((db) => plannedZones(db)),
+  zone: (domain: string) => read((db) => plannedZone(db, domain)),
+  dkimKey: (domain: string, selector: string) =>
+    opened().secrets.read(dkimKeyName(domain, selector)),
 
   unchecked: (query: UncheckedQuery) =>
     moved(

@@ -72,4 +72,7 @@ export class Secrets {
   }
 }
 
+/** The private half of a key pair, as PEM (PKCS #8). */
+export const dkimKeyName = (domain: string, selector: string) => `dkim/${domain}/${selector}`
+
 export const passwordName = (inbox: string) => `inbox/${inbox}/password`

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { SandboxError } from '../../errors.ts'
 import { serveThread, signal } from '../../thread.ts'
 import type {
+  DkimKey,
   Inbox,
   InboxChange,
   MessageChange,
@@ -10,6 +11,8 @@ import type {
   Scope,
   SearchChange,
   Text,
+  ZoneChange,
+  ZoneRecord,
 } from '../../types.ts'
 import type { CheckedMessage, Checker, GivenOut, Target } from '../store.ts'
 import { storageFailure } from './failure.ts'
@@ -95,6 +98,13 @@ const handlers = {
   changeSearch: (now: number, scope: Scope, id: string, change: SearchChange) =>
     at(now).searches.change(scope, id, change),
   deleteSearch: (now: number, scope: Scope, id: string) => at(now).searches.delete(scope, id),
+
+  saveZone: (now: number, domain: string, change: ZoneChange) => at(now).zones.save(domain, change),
+  deleteZone: (now: number, domain: string) => at(now).zones.delete(domain),
+  addDkimKey: (now: number, domain: string, key: DkimKey, record: ZoneRecord, privateKey: string) =>
+    at(now).zones.addKey(domain, key, record, privateKey),
+  deleteDkimKey: (now: number, domain: string, selector: string, recordName: string) =>
+    at(now).zones.deleteKey(domain, selector, recordName),
 
   setSecret(now: number, name: string, value: string): void {
     const { writing } = at(now)

@@ -3,6 +3,7 @@ import { first } from './001-first.ts'
 import { threads } from './002-threads.ts'
 import { threadMembers } from './003-thread-members.ts'
 import { checks } from './004-checks.ts'
+import { zones } from './005-zones.ts'
 
 export interface Migration {
   title: string
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** Append only: the number of a data file's version is how many of these it has seen. */
-export const migrations: Migration[] = [first, threads, threadMembers, checks]
+export const migrations: Migration[] = [first, threads, threadMembers, checks, zones]

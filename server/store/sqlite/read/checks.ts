@@ -94,9 +94,9 @@ export function reports(db: Database, scope: Scope, id: string): StoredReport[] 
 }
 
 function bodyOf(db: Database, raw: RawChunks, found: Found, largest: number): Bodies {
-  const { n, id, size } = found
+  const { n, id, inbox, size } = found
   return {
-    ...{ n, id, size },
+    ...{ n, id, inbox, size },
     raw: size > largest ? null : (raw.whole(found.raw ?? n, size) ?? null),
     parts: parts(db, n),
     // The store wrote the JSON of these columns itself, from values of these types.

@@ -19,6 +19,7 @@ interface Known {
 export class Checkers {
   /** What messages wait for once they are analysed. */
   bits = 0
+  #begun = false
   readonly #writing: Writing
   readonly #byId = new Map<string, Known & Checker>()
   readonly #sql
@@ -57,11 +58,11 @@ export class Checkers {
     writing.background.add(() => this.#step())
   }
 
-  /** What a process before this one had given out died with it. */
+  /** At first: what a process before this one had given out died with it. */
   use(checkers: Checker[]): void {
     this.#writing.transact(() => {
-      this.#sql.died.run()
-      this.#sql.out.run()
+      if (!this.#begun) this.#sql.died.run()
+      if (!this.#begun) this.#sql.out.run()
       for (const { id } of checkers) this.#sql.insert.run(id)
       const known = new Map(this.#sql.known.all().map((one) => [one.id, one]))
       for (const { id, version, queue } of checkers) {
@@ -69,6 +70,7 @@ export class Checkers {
         if (queue !== null && changed) this.#sql.begin.run(version, id)
       }
     })
+    this.#begun = true
     this.#byId.clear()
     for (const known of this.#sql.known.all()) {
       const checker = checkers.find(({ id }) => id === known.id)

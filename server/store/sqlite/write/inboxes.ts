@@ -25,6 +25,7 @@ interface Fields {
   days: number | null
   bytes: number | null
   spam: number
+  sending: string
 }
 
 interface InboxWriterParts {
@@ -60,14 +61,14 @@ export class InboxWriter {
     this.rows = new InboxRows(db, writing.secrets, writing.retention)
     this.#insert = db.prepare<Fields & { origin: string; isDefault: number; at: number }>(
       `INSERT INTO inbox (id, name, user, origin, is_default, rules, own_retention, keep_messages,
-         keep_days, keep_bytes, spam_threshold, created_at, empty_since)
+         keep_days, keep_bytes, spam_threshold, sending, created_at, empty_since)
        VALUES (@id, @name, @user, @origin, @isDefault, @rules, @own, @messages, @days, @bytes,
-         @spam, @at, @at)`,
+         @spam, @sending, @at, @at)`,
     )
     this.#update = db.prepare<Fields>(
       `UPDATE inbox SET name = @name, user = @user, rules = @rules, own_retention = @own,
          keep_messages = @messages, keep_days = @days, keep_bytes = @bytes,
-         spam_threshold = @spam WHERE id = @id`,
+         spam_threshold = @spam, sending = @sending WHERE id = @id`,
     )
     this.#taken = db.prepare<{ id: string; name: string; user: string }, InboxRecord>(
       'SELECT * FROM inbox WHERE id <> @id AND (name = @name OR user = @user)',
@@ -100,9 +101,14 @@ export class InboxWriter {
         retention: change.retention ?? kept,
         rules: change.rules ?? null,
         spamThreshold: change.spamThreshold ?? record.spam_threshold,
+        sending: change.sending ?? null,
       })
       this.#refuseTaken(fields)
-      this.#update.run({ ...fields, rules: change.rules ? fields.rules : record.rules })
+      this.#update.run({
+        ...fields,
+        rules: change.rules ? fields.rules : record.rules,
+        sending: change.sending ? fields.sending : record.sending,
+      })
       if (change.password !== undefined) {
         const next = change.password === 'reset' ? password() : change.password
         this.#writing.secrets.write(passwordName(id), next)
@@ -148,6 +154,7 @@ export class InboxWriter {
       rules: asked.rules ?? [],
       retention: asked.retention ?? null,
       spamThreshold: asked.spamThreshold ?? usualThreshold,
+      sending: null,
     })
     this.#refuseTaken(fields)
     const { origin } = asked
@@ -206,6 +213,7 @@ function fieldsOf(
     rules: Inbox['rules'] | null
     retention: Retention | null
     spamThreshold: number
+    sending: string[] | null
   },
 ): Fields {
   const name = bounded(asked.name, 'name', 'nombre')
@@ -220,6 +228,7 @@ function fieldsOf(
     days: asked.retention?.days ?? null,
     bytes: asked.retention?.bytes ?? null,
     spam: asked.spamThreshold,
+    sending: JSON.stringify(asked.sending ?? []),
   }
 }
 

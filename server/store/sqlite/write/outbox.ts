@@ -27,6 +27,7 @@ type Body =
   | { type: 'search.created' | 'search.changed'; search: SavedSearch }
   | { type: 'search.deleted'; id: string }
   | { type: 'thread.changed'; thread: number | null; ids: string[] | null; size: number }
+  | { type: 'zone.changed'; domain: string }
   | { type: 'session.ended'; session: SessionRow }
 
 interface Written {

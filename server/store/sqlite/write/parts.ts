@@ -18,6 +18,7 @@ import { Stager } from './stage.ts'
 import { Targets } from './targets.ts'
 import { Threads } from './threads.ts'
 import { Writing } from './writing.ts'
+import { ZoneWriter } from './zones.ts'
 
 /** Everything the writer thread is made of. */
 export interface Parts {
@@ -30,6 +31,7 @@ export interface Parts {
   deleter: Deleter
   inboxes: InboxWriter
   searches: SearchWriter
+  zones: ZoneWriter
   checkers: Checkers
   reports: Reports
   stager: Stager
@@ -71,6 +73,7 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   const analysis = new AnalysisQueue(writing, recorder)
   const deleter = new Deleter(writing, targets, threads)
   const searches = new SearchWriter(writing)
+  const zones = new ZoneWriter(writing)
   const inboxes = new InboxWriter({ writing, targets, deleter, searches })
   const changer = new Changer({ writing, targets, inboxes: inboxes.rows, recorder, threads })
   const sessions = new Sessions(writing)
@@ -84,7 +87,7 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   })
   return {
     ...{ file, key, writing, adder, sessions, changer, deleter, inboxes, stager, retainer },
-    ...{ searches, checkers, reports },
+    ...{ searches, zones, checkers, reports },
     analysis,
     remade: made && !fresh ? remade : [],
   }

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { mostSources, sendingSource } from '../../checks/auth/sources.ts'
+
+const source = z
+  .string()
+  .max(300)
+  .transform((text, context) => {
+    const read = sendingSource(text)
+    if (read !== null) return read
+    context.addIssue({
+      code: 'custom',
+      message: 'an IPv4 or IPv6 address, or include: and the SPF name of a relay',
+    })
+    return z.NEVER
+  })
+
+/** Where mail will really be sent from, as people say it. */
+export const sending = z.array(source).max(mostSources)
+
+/** The same in an answer. */
+export const sendingRead = z.array(z.string())
