@@ -10,8 +10,8 @@ export interface Asking extends Resolver {
 }
 
 /**
- * Lays itself over a resolver for the length of one verdict. What is asked beyond the bound, or of
- * a name that cannot be one, is `missing`.
+ * Lays itself over a resolver for the length of one verdict. A name that cannot be one is
+ * `missing`; what is asked beyond the bound has `failed`.
  */
 export function asking(dns: Resolver): Asking {
   const answers = new Map<string, Promise<DnsAnswer>>()
@@ -32,7 +32,8 @@ export function asking(dns: Resolver): Asking {
       const key = `${type} ${plain}`
       const known = answers.get(key)
       if (known) return known
-      if (!isName(plain) || answers.size >= most.questions) return Promise.resolve(nothing)
+      if (!isName(plain)) return Promise.resolve(nothing)
+      if (answers.size >= most.questions) return Promise.resolve({ ...nothing, state: 'failed' })
       const answer = ask(plain, type)
       answers.set(key, answer)
       return answer
