@@ -36,7 +36,7 @@ export function unsubscribe(
 
 function covers({ headers }: DkimVerdict['signatures'][number]): boolean {
   return pair.every((name) =>
-    headers.some((one) => one.name.toLowerCase() === name && one.signed > 0 && one.present > 0),
+    headers.some((one) => one.name.toLowerCase() === name && one.signed > 0),
   )
 }
 

@@ -1,4 +1,4 @@
-import { dmarc } from 'mailauth/lib/dmarc'
+import { dmarc } from 'mailauth/lib/dmarc/index.js'
 import { expect, test } from 'vitest'
 import { evaluateDmarc } from '../../../../server/checks/auth/dmarc/index.ts'
 import { aMail, dnsOf, type Zone } from './given.ts'
@@ -38,7 +38,7 @@ test.for(froms)('agrees with mailauth on relaxed alignment of From: %s', async (
     for (const envelope of envelopes) {
       const theirs = await dmarc({
         headerFrom: `shop@${from}`,
-        spfDomains: envelope === null ? [] : [{ domain: envelope }],
+        spfDomains: envelope === null ? [] : [envelope],
         dkimDomains: signer === null ? [] : [{ domain: signer }],
         resolver: answer,
       })

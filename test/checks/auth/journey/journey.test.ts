@@ -168,7 +168,7 @@ test('tells who is named where', () => {
 
 test('5321 §4.4 reads the Received fields, newest first', () => {
   const header = [
-    'Received: from mx.example.net (mx.example.net [203.0.113.9] (may be forged))',
+    'Received: from mx.example.net (mx.example.net [203.0.113.9] (a \\) from b))',
     '\tby in.example.net (Postfix) with ESMTPS id 4XYZ',
     '\tfor <ann@example.net>; Mon, 23 Nov 2026 12:00:01 +0100 (CET)',
     'Received: by app (from userid 33); Mon, 23 Nov 2026 11:00:00 +0000',
