@@ -4,7 +4,7 @@ import { fieldsNamed, placeOf, valueOf } from '../field.ts'
 import type { AuthMail } from '../mail.ts'
 import { remark } from '../remark.ts'
 import { sorted, type Kept, type KeptFinding } from '../verdict.ts'
-import { addressesIn, domainIn } from './addresses.ts'
+import { addressesIn, domainIn, readable } from './addresses.ts'
 import { readHops } from './hops.ts'
 import { onSession } from './session.ts'
 
@@ -37,7 +37,7 @@ export function readJourney(mail: AuthMail): Kept<JourneyVerdict> {
 function identitiesOf(mail: AuthMail): JourneyVerdict['identities'] {
   const header = ['Return-Path', 'Sender', 'From', 'Reply-To', 'Errors-To'].map((name) => {
     const [field] = fieldsNamed(mail, name.toLowerCase())
-    return { field: name, value: field ? valueOf(field).slice(0, 1000) : null }
+    return { field: name, value: field ? readable(valueOf(field)) : null }
   })
   return [
     { field: 'MAIL FROM', value: mail.envelope.from },
