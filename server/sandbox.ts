@@ -1,5 +1,7 @@
+import type { LiveDns } from './checks/check.ts'
 import { startChecks } from './checks/checks.ts'
 import type { Config } from './config.ts'
+import { createLiveResolver } from './dns/live.ts'
 import { createBus, type Bus } from './events/bus.ts'
 import { startAnalysis } from './ingest/analysis/analysis.ts'
 import { startChecking, type Checking } from './ingest/checking/checking.ts'
@@ -28,6 +30,8 @@ export interface Sandbox {
   fetch: FetchGuarded
   smtp: SmtpServer
   checking: Checking
+  /** For what people ask of DNS; the checks have one of their own. */
+  dns: LiveDns
   close(): Promise<void>
 }
 
@@ -67,6 +71,7 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
     const checking = keep(await startChecking({ store, events, runner, log }))
     const preview = keep(createPreview())
     const fetch = createFetch(config.fetch)
+    const dns = createLiveResolver(config.checks.auth.dns)
 
     const inboxes = await createInboxes(store, { openUnknown: config.smtp.auth === 'any', log })
     events.subscribe((event) => {
@@ -88,7 +93,7 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
         spoolIn: path === ':memory:' ? undefined : await emptied(`${path}.spool`),
       }),
     )
-    const parts = { events, store, ingest, inboxes, preview, fetch, smtp, checking }
+    const parts = { events, store, ingest, inboxes, preview, fetch, smtp, checking, dns }
     return { config, version, log, ...parts, close }
   } catch (error) {
     await close()

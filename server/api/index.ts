@@ -17,6 +17,18 @@ import { sendMessage } from './routes/send.ts'
 import { explainSearch } from './routes/search.ts'
 import { getMessageSession, getSession, listSessions } from './routes/sessions.ts'
 import { listTags } from './routes/tags.ts'
+import {
+  deleteKey,
+  deleteZone,
+  exportZone,
+  getKey,
+  getPublished,
+  getZone,
+  importZone,
+  listZones,
+  makeKey,
+  putZone,
+} from './routes/zones.ts'
 
 /** Every route of the API, in the order of its documentation. */
 export const routes = [
@@ -51,6 +63,16 @@ export const routes = [
   getInbox,
   changeInbox,
   deleteInbox,
+  listZones,
+  getZone,
+  putZone,
+  deleteZone,
+  importZone,
+  exportZone,
+  getPublished,
+  makeKey,
+  getKey,
+  deleteKey,
   listSessions,
   getSession,
   getMessageSession,

@@ -19,6 +19,10 @@ const tags = [
   { name: 'Messages', description: 'Find, read, mark, delete and capture messages.' },
   { name: 'Content', description: 'What is in a message.' },
   { name: 'Inboxes', description: 'Inboxes, their SMTP credentials and rules.' },
+  {
+    name: 'Zones',
+    description: 'DNS records that are not published yet, where mail is sent from, and DKIM keys.',
+  },
   { name: 'Sessions', description: 'SMTP conversations, those without mail too.' },
   { name: 'Server', description: 'The running server.' },
 ]

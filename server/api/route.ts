@@ -4,7 +4,7 @@ import type { Scope } from '../types.ts'
 import type { Language } from './language.ts'
 import type { Verb } from './scope.ts'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Where the HTTP server listens, as it really is. */
 export interface HttpFacts {
@@ -49,7 +49,7 @@ export interface Route<
   path: P
   /** What the caller must be allowed to do. */
   verb: Verb
-  tag: 'Messages' | 'Content' | 'Inboxes' | 'Sessions' | 'Server'
+  tag: 'Messages' | 'Content' | 'Inboxes' | 'Zones' | 'Sessions' | 'Server'
   summary: string
   description?: string
   parameters?: PathIn

@@ -11,6 +11,8 @@ export type Verb =
   | 'search.read'
   | 'search.manage'
   | 'session.read'
+  | 'zone.read'
+  | 'zone.manage'
 
 /** Today's only scope; users, roles and tokens will bring others. */
 export const everyone: Scope = { actor: 'everyone', inboxes: 'all' }
@@ -22,7 +24,7 @@ export const everyone: Scope = { actor: 'everyone', inboxes: 'all' }
 export function may(scope: Scope, verb: Verb, inbox?: string): boolean {
   if (scope.inboxes === 'all') return true
   if (inbox !== undefined) return inbox !== 'all' && scope.inboxes.includes(inbox)
-  return verb !== 'inbox.manage'
+  return verb !== 'inbox.manage' && !verb.startsWith('zone.')
 }
 
 /** Whether news of this inbox is for the caller; news of none or several is for all-seeing ones. */

@@ -1,8 +1,17 @@
+import type { Resolver } from '../dns/resolver.ts'
 import type { CheckReport, ConnectionFacts, Envelope, Facts, Part, Text } from '../types.ts'
+import type { Knowledge } from './knowledge.ts'
+
+/** DNS as it is, and whether anybody answers at all. */
+export interface LiveDns extends Resolver {
+  state(): 'on' | 'off' | 'unreachable'
+}
 
 /** A message as a check gets it. */
 export interface CheckInput {
   id: string
+  /** Id of its inbox. */
+  inbox: string
   raw: Uint8Array
   parts: Part[]
   envelope: Envelope
@@ -14,6 +23,9 @@ export interface CheckInput {
 /** What a check may use; it never reaches for its own. */
 export interface CheckTools {
   now(): number
+  /** DNS as it is. */
+  dns: LiveDns
+  known: Knowledge
   /** What it may take, in ms. A check stops by itself; one that does not is stopped with its thread. */
   budget: number
 }
@@ -70,13 +82,14 @@ export interface Reading {
 
 /**
  * A check. `arrival`: from the bytes alone; `background`: may ask others, in its own queue;
- * `request`: only when somebody asks. A report of another `version` is made anew.
+ * `request`: only when somebody asks. A report of another `version` is made anew; both may change
+ * with what is known.
  */
 export interface Check<Details = unknown> {
   id: string
   title: Text
-  version: string
-  when: 'arrival' | 'background' | 'request'
+  readonly version: string
+  readonly when: 'arrival' | 'background' | 'request'
   facts: FactKind[]
   /** Messages of more bytes are `undecided: too_large`; absent: all are looked at. */
   largest?: number

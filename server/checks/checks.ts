@@ -3,6 +3,7 @@ import type { Log } from '../types.ts'
 import { createBeat } from './beat.ts'
 import type { Check, CheckInput, Outcome } from './check.ts'
 import { createChecks } from './index.ts'
+import { nothingKnown, type Knowledge } from './knowledge.ts'
 import type { ChecksConfig } from '../config.ts'
 import type { CheckHandlers, Handed } from './serve.ts'
 
@@ -34,6 +35,8 @@ export interface CheckRunner {
   checks: Check[]
   /** @throws ThreadDied, or an Error with what the check threw */
   run(check: string, input: CheckInput): Promise<Outcome>
+  /** From now on checks go by this. */
+  learn(knowledge: Knowledge): void
   closed(): boolean
   close(): Promise<void>
 }
@@ -55,10 +58,11 @@ export function startChecks(options: ChecksOptions): CheckRunner {
   const worker = own?.worker ?? new URL('./worker.js', import.meta.url)
   let current: Running | undefined
   let closed = false
+  let knowledge = nothingKnown
 
   function start(): Running {
     const beat = createBeat()
-    const data: Handed = { config, beat: beat.memory }
+    const data: Handed = { config, knowledge, beat: beat.memory }
     const thread = startThread<CheckHandlers>(worker, { data, maxOldGenerationMb: memoryMb })
     const look = () => {
       if (running.jobs === 0 || beat.silentFor() < limit) return
@@ -86,7 +90,12 @@ export function startChecks(options: ChecksOptions): CheckRunner {
   }
 
   return {
-    checks: own?.checks ?? createChecks(config),
+    checks: own?.checks ?? createChecks(config, () => knowledge),
+    learn(next) {
+      knowledge = next
+      // One that ends meanwhile does not hear it; the next one begins with it.
+      if (current) void Promise.allSettled([current.thread.call.learn(next)])
+    },
     async run(check, input) {
       if (closed) throw new ThreadDied('the checks are closed')
       const running = (current ??= start())

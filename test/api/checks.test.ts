@@ -61,6 +61,11 @@ test('answers a check of a message that has just come in, and of the newest', as
         ...{ check: 'spam', title: 'Puntuación de spam', state: 'done', reason: null },
         ...{ summary: 'Se marcaría como spam', facts: { spam: 6.2 } },
       },
+      // With no DNS and nothing planned nobody looks, unless somebody asks.
+      {
+        ...{ check: 'auth', title: 'Autenticación', state: 'waiting', reason: null },
+        ...{ summary: '', facts: {} },
+      },
     ],
   })
 })
@@ -138,5 +143,8 @@ test('names the checks there are when another is asked for', async () => {
   await using sandbox = await aChecked()
   await sandbox.send(aMessage())
   const { status, body } = await checked(sandbox, 'GET', '/api/messages/latest/checks/x')
-  expect([status, body.error.message]).toEqual([404, 'There is no such check. There are: spam.'])
+  expect([status, body.error.message]).toEqual([
+    404,
+    'There is no such check. There are: spam, auth.',
+  ])
 })

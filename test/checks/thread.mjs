@@ -26,4 +26,6 @@ const check = {
   },
 }
 
-serveChecks([check], workerData.beat)
+const known = { zones: [], inboxes: {} }
+const dns = { state: () => 'off', ask: () => ({ state: 'off', records: [], planned: false }) }
+serveChecks({ checks: [check], dns, known: () => known, learn() {}, beat: workerData.beat })

@@ -5,6 +5,7 @@ import { aRunner } from './given.ts'
 
 const input = (text: string): CheckInput => ({
   id: 'a',
+  inbox: 'i',
   raw: Buffer.from(text),
   parts: [],
   envelope: { from: '', to: [], body: null, smtpUtf8: false, dsn: null },

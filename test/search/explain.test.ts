@@ -74,10 +74,10 @@ test('offers every filter where none is begun', () => {
 test.each([
   ['fr', ['from:']],
   ['FR', ['from:']],
-  ['-f', ['from:', 'filename:']],
+  ['-f', ['from:', 'filename:', 'spf:fail', 'dkim:fail', 'dmarc:fail']],
   ['unr', ['is:unread']],
-  ['sin', ['is:unread']],
-  ['s|ubject:x', ['subject:', 'sent:', 'smaller:', 'spam:']],
+  ['sin', ['is:unread', 'spf:undecided', 'dkim:undecided', 'dmarc:undecided']],
+  ['s|ubject:x', ['subject:', 'sent:', 'smaller:', 'spam:', 'spf:', 'spf:softfail']],
   ['is:', ['unread', 'read', 'tagged', 'pinned', 'released']],
   ['is:re', ['read', 'released', 'unread']],
   ['is:(unread OR p', ['pinned']],

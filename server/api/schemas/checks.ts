@@ -1,34 +1,9 @@
 import { z } from 'zod'
-import type {
-  CheckList,
-  CheckReport,
-  CheckSummary,
-  NotEvaluated,
-  Place,
-  SpamReport,
-  SpamRule,
-} from '../../types.ts'
+import type { CheckList, CheckSummary, NotEvaluated, SpamReport, SpamRule } from '../../types.ts'
+import { authReport } from './auth.ts'
 import { facts } from './message.ts'
+import { place, reason, report } from './report.ts'
 import { count } from './wire.ts'
-
-const reason = z
-  .strictObject({ code: z.string(), message: z.string() })
-  .nullable()
-  .describe('Why nothing was decided.')
-
-const report = {
-  check: z.string(),
-  version: z.string().describe('A report of another version is made anew.'),
-  state: z.enum(['done', 'undecided']),
-  reason,
-  summary: z.string().describe('What came of it, in a few words.'),
-}
-
-const place = z.strictObject({
-  header: z.string().nullable(),
-  part: z.string().nullable(),
-  line: count.nullable().describe('In the raw message, counted from 1.'),
-}) satisfies z.ZodType<Place>
 
 const rule = z.strictObject({
   name: z.string(),
@@ -71,7 +46,7 @@ export const spamReport = z.strictObject({
 }) satisfies z.ZodType<SpamReport>
 
 /** What a check answers that has a schema of its own; LIST, by the id of the check. */
-export const anyReport = z.discriminatedUnion('check', [spamReport])
+export const anyReport = z.discriminatedUnion('check', [spamReport, authReport])
 
 export const checkSummary = z.strictObject({
   check: z.string(),
@@ -85,5 +60,3 @@ export const checkSummary = z.strictObject({
 export const checkList = z.strictObject({
   checks: z.array(checkSummary),
 }) satisfies z.ZodType<CheckList>
-
-report satisfies Record<keyof CheckReport, z.ZodType>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import * as auth from './auth.ts'
 import * as inbox from './inbox.ts'
 import * as info from './info.ts'
 import * as live from './live.ts'
@@ -7,10 +8,12 @@ import * as remote from './remote.ts'
 import * as saved from './saved-search.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
+import * as zone from './zone.ts'
 
 /** The schemas that have a name in the OpenAPI document; the rest stands where it is used. */
 export const named: Record<string, z.ZodType> = {
   Address: message.address,
+  AuthReport: auth.authReport,
   Catalogue: search.catalogue,
   Changed: message.changed,
   ClientMessage: live.clientMessage,
@@ -19,6 +22,7 @@ export const named: Record<string, z.ZodType> = {
   Deleted: message.deleted,
   Envelope: message.envelope,
   ErrorAnswer: info.errorAnswer,
+  Finding: auth.finding,
   HeaderList: message.headerList,
   Inbox: inbox.inbox,
   InboxChange: inbox.inboxChange,
@@ -45,5 +49,8 @@ export const named: Record<string, z.ZodType> = {
   SessionRow: session.sessionRow,
   SettingInfo: info.settingInfo,
   SmtpListener: info.smtpListener,
+  SpfNode: auth.spfNode,
   TagCount: message.tagCount,
+  Zone: zone.zone,
+  ZoneRecord: zone.zoneRecord,
 }

@@ -4,14 +4,9 @@ import { mostSources, sendingSource } from '../../checks/auth/sources.ts'
 const source = z
   .string()
   .max(300)
-  .transform((text, context) => {
-    const read = sendingSource(text)
-    if (read !== null) return read
-    context.addIssue({
-      code: 'custom',
-      message: 'an IPv4 or IPv6 address, or include: and the SPF name of a relay',
-    })
-    return z.NEVER
+  .overwrite((text) => sendingSource(text) ?? text)
+  .refine((text) => sendingSource(text) !== null, {
+    error: 'an IPv4 or IPv6 address, or include: and the SPF name of a relay',
   })
 
 /** Where mail will really be sent from, as people say it. */

@@ -50,3 +50,17 @@ export function told(
     ...{ what: say(found.what), why: say(found.why), mend: say(found.mend) },
   }
 }
+
+/** A verdict as people read it: in words it is its first finding. */
+export function verdictOf<V extends Verdict>(
+  kept: Kept<V>,
+  texts: FindingTexts,
+  language: keyof Text,
+): V {
+  const [first, ...rest] = kept.findings
+  const head = told(first, texts, language)
+  const findings = [head, ...rest.map((finding) => told(finding, texts, language))]
+  const words = { severity: head.severity, summary: head.what, findings }
+  // `Kept<V>` is V without these three.
+  return { ...kept, ...words } as unknown as V
+}

@@ -1,14 +1,15 @@
 import type { Check } from '../../checks/check.ts'
 import type { CheckRunner } from '../../checks/checks.ts'
 import type { Bus } from '../../events/bus.ts'
-import type { CheckQueue, Store } from '../../store/store.ts'
+import type { Checker, CheckQueue, Store } from '../../store/store.ts'
 import type { Log, SandboxEvent, Scope } from '../../types.ts'
 import { createJudge } from './judge.ts'
 import { createPace } from './pace.ts'
-import { startQueue } from './queue.ts'
+import { followKnowledge } from './knowledge.ts'
+import { startQueue, type Queue } from './queue.ts'
 
 export interface CheckingOptions {
-  store: Pick<Store, 'checkers' | 'unchecked' | 'checkable' | 'saveReports'>
+  store: Pick<Store, 'checkers' | 'unchecked' | 'checkable' | 'saveReports' | 'zones' | 'inboxes'>
   events: Pick<Bus<SandboxEvent>, 'subscribe'>
   runner: CheckRunner
   log: Log
@@ -40,18 +41,20 @@ export async function startChecking(options: CheckingOptions): Promise<Checking>
   const { checks } = runner
   const judge = createJudge({ runner })
   const pace = createPace()
-  await store.checkers(
-    checks.map(({ id, version, when, facts }) => ({
-      ...{ id, version, queue: when === 'request' ? null : when },
-      facts: facts.map(({ key }) => key),
-    })),
-  )
-  const running = queues.flatMap(({ queue, atOnce }) => {
-    const own = checks.filter(({ when }) => when === queue)
-    return own.length === 0
-      ? []
-      : startQueue({ ...{ queue, atOnce, store, judge, log, pace }, checks: own })
+  /** What a check goes by decides its version, and whether it waits for anybody. */
+  const running: Queue[] = []
+  const known = await followKnowledge({
+    ...{ store, events, log },
+    async heard(knowledge) {
+      runner.learn(knowledge)
+      await store.checkers(checks.map(checkerOf))
+      for (const queue of running) queue.changed()
+    },
   })
+  for (const { queue, atOnce } of queues) {
+    const own = () => checks.filter(({ when }) => when === queue)
+    running.push(startQueue({ ...{ queue, atOnce, store, judge, log, pace }, checks: own }))
+  }
   const unsubscribe = events.subscribe((event) => {
     pace.hear(event)
     if (event.type !== 'message.analysed' && event.type !== 'messages.restored') return
@@ -78,9 +81,15 @@ export async function startChecking(options: CheckingOptions): Promise<Checking>
     },
     async close() {
       unsubscribe()
+      await known.close()
       const ended = running.map((queue) => queue.close())
       await runner.close()
       await Promise.all(ended)
     },
   }
+}
+
+function checkerOf({ id, version, when, facts }: Check): Checker {
+  const queue = when === 'request' ? null : when
+  return { id, version, queue, facts: facts.map(({ key }) => key) }
 }

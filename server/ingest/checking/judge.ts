@@ -32,9 +32,9 @@ async function tried(
   message: Checkable,
   check: Check,
 ): Promise<Outcome | null> {
-  const { id, raw, parts, envelope, connection, arrivedAt } = message
+  const { id, inbox, raw, parts, envelope, connection, arrivedAt } = message
   if (raw === null) return undecided(reasons.incomplete)
-  const input: CheckInput = { id, raw, parts, envelope, connection, arrivedAt }
+  const input: CheckInput = { id, inbox, raw, parts, envelope, connection, arrivedAt }
   for (let deaths = 0; deaths < mostDeaths; deaths++) {
     try {
       return await runner.run(check.id, input)

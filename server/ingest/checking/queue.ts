@@ -15,7 +15,8 @@ export interface QueueOptions {
   queue: CheckQueue
   /** Messages that are looked at side by side. */
   atOnce: number
-  checks: Check[]
+  /** Those of the queue, as things are now. */
+  checks(): Check[]
   store: Pick<Store, 'unchecked' | 'saveReports'>
   judge: Judge
   pace: Pace
@@ -23,8 +24,10 @@ export interface QueueOptions {
 }
 
 export interface Queue {
-  /** Something may wait. */
+  /** A message may wait; nothing happens while the queue has no checks. */
   wake(): void
+  /** Its checks have changed: what they no longer want leaves it. */
+  changed(): void
   /** Resolves when nothing of it goes on. */
   close(): Promise<void>
 }
@@ -32,7 +35,6 @@ export interface Queue {
 /** Empties a queue whenever something is in it: the newest first, a slice at a time. */
 export function startQueue(options: QueueOptions): Queue {
   const { queue, checks, store, judge, pace, log } = options
-  const largest = Math.max(...checks.map((check) => check.largest ?? Infinity))
   let running: Promise<void> | null = null
   let woken = false
   let closed = false
@@ -77,6 +79,7 @@ export function startQueue(options: QueueOptions): Queue {
     let below: number | undefined
     let last = ''
     for (;;) {
+      const largest = Math.max(0, ...checks().map((check) => check.largest ?? Infinity))
       const { messages, more } = await store.unchecked({ ...slice, queue, below, largest })
       if (messages.length === 0 || closed) return more
       const numbers = messages.map(({ n }) => n)
@@ -106,7 +109,7 @@ export function startQueue(options: QueueOptions): Queue {
 
   async function judgeAll(message: Checkable): Promise<CheckedMessage | null> {
     const reports: NewReport[] = []
-    for (const check of checks) {
+    for (const check of checks()) {
       if (message.done[check.id] === check.version) continue
       const report = await judge(message, check)
       if (!report) return null
@@ -117,7 +120,10 @@ export function startQueue(options: QueueOptions): Queue {
 
   wake()
   return {
-    wake: () => wake(),
+    wake() {
+      if (checks().length > 0) wake()
+    },
+    changed: () => wake(),
     async close() {
       closed = true
       stop()

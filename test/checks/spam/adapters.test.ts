@@ -1,19 +1,25 @@
 import { expect, test } from 'vitest'
 import type { CheckInput, CheckTools } from '../../../server/checks/check.ts'
+import { nothingKnown } from '../../../server/checks/knowledge.ts'
 import type { SpamConfig } from '../../../server/config.ts'
 import { createSpam } from '../../../server/checks/spam/index.ts'
 import { readReply } from '../../../server/checks/spam/spamd-reply.ts'
+import { createLiveResolver } from '../../../server/dns/live.ts'
 import { aSpamd, anRspamd, spamdReply } from './engines.ts'
 
 const input: CheckInput = {
   id: 'a',
+  inbox: 'i',
   raw: Buffer.from('Subject: Hello\r\n\r\nHi'),
   parts: [],
   envelope: { from: 'ada@a.test', to: ['bob@b.test'], body: null, smtpUtf8: false, dsn: null },
   connection: null,
   arrivedAt: '2026-11-23T10:00:00.000Z',
 }
-const tools: CheckTools = { now: Date.now, budget: 5_000 }
+const tools: CheckTools = {
+  ...{ now: Date.now, budget: 5_000 },
+  ...{ dns: createLiveResolver({ servers: 'off' }), known: nothingKnown },
+}
 const spam = (config: Partial<SpamConfig>) =>
   createSpam({ rules: 'own', spamd: null, rspamd: null, sending: null, ...config })
 

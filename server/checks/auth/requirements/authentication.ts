@@ -1,5 +1,6 @@
 import type {
-  DkimVerdict,
+  DkimResult,
+  DkimSignature,
   DmarcVerdict,
   PolicyVerdict,
   ReverseVerdict,
@@ -11,7 +12,7 @@ import { item, type KeptRequirement } from './item.ts'
 /** The verdicts on which the checklist rests. */
 export interface Seen {
   spf: Pick<Kept<SpfVerdict>, 'result' | 'domain'>
-  dkim: Pick<Kept<DkimVerdict>, 'result' | 'signatures'>
+  dkim: { result: DkimResult; signatures: Omit<DkimSignature, 'summary'>[] }
   dmarc: Pick<Kept<DmarcVerdict>, 'result' | 'policy' | 'identifiers'>
   mx: Pick<Kept<PolicyVerdict>, 'findings'>
   reverseDns: Pick<Kept<ReverseVerdict>, 'result' | 'findings'>

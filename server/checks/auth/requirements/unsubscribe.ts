@@ -1,17 +1,13 @@
-import type { DkimVerdict } from '../../../types.ts'
 import { fieldsNamed, placeOf, valueOf } from '../field.ts'
 import type { AuthMail } from '../mail.ts'
-import type { Kept } from '../verdict.ts'
+import type { Seen } from './authentication.ts'
 import { item, type KeptRequirement, type Receiver } from './item.ts'
 
 const receivers: Receiver[] = ['gmail', 'yahoo']
 const pair = ['list-unsubscribe', 'list-unsubscribe-post']
 
 /** One click is enough to leave (RFC 8058): both fields, an https address, and both signed. */
-export function unsubscribe(
-  mail: AuthMail,
-  dkim: Pick<Kept<DkimVerdict>, 'result' | 'signatures'>,
-): KeptRequirement {
+export function unsubscribe(mail: AuthMail, dkim: Seen['dkim']): KeptRequirement {
   const [list] = fieldsNamed(mail, 'list-unsubscribe')
   const [post] = fieldsNamed(mail, 'list-unsubscribe-post')
   const say = (state: KeptRequirement['state'], code: string, field = list) =>
@@ -34,7 +30,7 @@ export function unsubscribe(
   return say('missed', 'unsubscribe_unsigned')
 }
 
-function covers({ headers }: DkimVerdict['signatures'][number]): boolean {
+function covers({ headers }: Seen['dkim']['signatures'][number]): boolean {
   return pair.every((name) =>
     headers.some((one) => one.name.toLowerCase() === name && one.signed > 0),
   )
