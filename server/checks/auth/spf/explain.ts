@@ -11,7 +11,7 @@ const longest = 1000
  */
 export async function explanation(checked: Checked, session: Session): Promise<string | null> {
   const { result, decider } = checked
-  if (result !== 'fail' || !decider?.exp) return null
+  if (result !== 'fail' || !decider?.exp || session.relay !== null) return null
   const target = await targetName(session, decider.domain, decider.exp.value)
   if (target === null) return null
   const { records } = await session.ask(target, 'TXT')
