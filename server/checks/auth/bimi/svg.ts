@@ -8,9 +8,9 @@ const longest = 256 * 1024
 /** Of one kind: the first few say enough. */
 const mostNamed = 8
 
-/** The elements of SVG Tiny PS: no animation, no script, nothing from elsewhere. */
+/** SVG Tiny 1.2 without what moves, runs, plays or comes from elsewhere. */
 const elements = new Set(
-  'svg title desc metadata g defs use path rect circle ellipse line polyline polygon text textArea tspan tbreak linearGradient radialGradient stop solidColor'.split(
+  'svg title desc metadata g defs use path rect circle ellipse line polyline polygon text textArea tspan tbreak linearGradient radialGradient stop solidColor switch font font-face font-face-src font-face-name glyph missing-glyph hkern'.split(
     ' ',
   ),
 )

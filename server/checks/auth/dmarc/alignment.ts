@@ -38,12 +38,12 @@ export async function identifiersOf(
     const aligned = name === from.domain || (mode === 'relaxed' && (await belongs(name)))
     return { protocol, domain: name, selector, result, mode, aligned }
   }
-  const found: Identifier[] = []
-  if (spf.domain !== null) found.push(await identify('spf', spf.domain, null, spf.result))
-  for (const { domain, selector, result } of dkim.signatures.slice(0, most.signatures)) {
-    found.push(await identify('dkim', domain, selector, result))
-  }
-  return found
+  return Promise.all([
+    ...(spf.domain === null ? [] : [identify('spf', spf.domain, null, spf.result)]),
+    ...dkim.signatures
+      .slice(0, most.signatures)
+      .map(({ domain, selector, result }) => identify('dkim', domain, selector, result)),
+  ])
 }
 
 /** Whether a domain has the organisational domain of From. */
@@ -52,13 +52,19 @@ function belonging(
   dns: Resolver,
 ): (domain: string) => Promise<boolean> {
   const { domain: organisation, rule } = from.organisation
-  let walks = 0
-  return async (domain) => {
+  const known = new Map<string, Promise<boolean>>()
+  const byWalk = async (domain: string) =>
+    organisationOf(await walk(domain, dns)).domain === organisation
+  return (domain) => {
     // What is not below it needs no look-up: its organisation is another one.
-    if (!isWithin(domain, organisation)) return false
-    if (rule === 'public-suffix-list' || walks++ >= most.walks) {
-      return registeredDomain(domain) === organisation
-    }
-    return organisationOf(await walk(domain, dns)).domain === organisation
+    if (!isWithin(domain, organisation)) return Promise.resolve(false)
+    const found = known.get(domain)
+    if (found) return found
+    const listed = rule === 'public-suffix-list' || known.size >= most.walks
+    const answer = listed
+      ? Promise.resolve(registeredDomain(domain) === organisation)
+      : byWalk(domain)
+    known.set(domain, answer)
+    return answer
   }
 }

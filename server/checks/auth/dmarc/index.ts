@@ -40,6 +40,7 @@ export async function evaluateDmarc(
     disposition: dispositionOf(result, found),
     findings: sorted([
       first,
+      ...onAuthors(mail),
       ...onRecords(found),
       ...onPolicy(found),
       ...onAlignment(from, result, identifiers, found),
@@ -67,6 +68,15 @@ function faultOfFrom(mail: AuthMail): KeptFinding | null {
     return remark('dmarc_from_name', 'bad', { addresses: list }, where)
   }
   return null
+}
+
+/** Of one domain DMARC can be asked all the same; Gmail and others refuse the mail for it. */
+function onAuthors(mail: AuthMail): KeptFinding[] {
+  const { addresses } = mail.from
+  const [field] = fieldsNamed(mail, 'from')
+  if (addresses.length < 2 || field === undefined) return []
+  const params = { addresses: addresses.slice(0, 5).join(', ') }
+  return [remark('dmarc_from_several', 'warn', params, placeOf(field))]
 }
 
 function withoutFrom(finding: KeptFinding): Kept<DmarcVerdict> {

@@ -63,9 +63,12 @@ export function onAlignment(
 ): KeptFinding[] {
   const severity = result === 'pass' ? 'info' : 'warn'
   const found: KeptFinding[] = []
-  for (const one of identifiers.slice(0, 10)) {
+  const told = new Set<string>()
+  for (const one of identifiers) {
     const { protocol, domain, mode, aligned } = one
-    if (aligned) continue
+    const key = `${protocol} ${domain} ${one.result}`
+    if (aligned || told.has(key) || told.size >= 10) continue
+    told.add(key)
     const related = registeredDomain(domain) === registeredDomain(from)
     const params = { from, domain, organisation: organisation.domain }
     if (one.result === 'pass') {

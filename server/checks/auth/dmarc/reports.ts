@@ -25,11 +25,13 @@ export async function checkReports(
   if (rua.length === 0) reports.findings.push(remark('dmarc_no_rua', 'info', { domain }))
   const hosts = new Set([...rua, ...ruf].flatMap((uri) => reportDomain(uri) ?? []))
   const foreign = [...hosts].filter((host) => registeredDomain(host) !== registeredDomain(domain))
-  for (const host of foreign.slice(0, mostHosts)) {
+  const asked = foreign.slice(0, mostHosts).map(async (host) => {
     const name = `${domain}._report._dmarc.${host}`
-    const { state, records } = await dns.ask(name, 'TXT')
-    if (records.some(isDmarc)) continue
-    if (!['found', 'missing', 'empty'].includes(state)) continue
+    return { host, name, answer: await dns.ask(name, 'TXT') }
+  })
+  for (const { host, name, answer } of await Promise.all(asked)) {
+    if (answer.records.some(isDmarc)) continue
+    if (!['found', 'missing', 'empty'].includes(answer.state)) continue
     reports.findings.push(remark('dmarc_rua_refused', 'warn', { domain, host, name }))
     reports.publish.push({ name, type: 'TXT', ttl: 3600, value: 'v=DMARC1' })
   }

@@ -39,7 +39,7 @@ export function verdictOf(
     seen: listed(identifiers),
     by: listed(passing),
     at: step?.domain ?? registeredDomain(from),
-    policy: applied ?? 'none',
+    asks: `${found.tag}=${applied ?? 'none'}${step?.record.testing ? ', t=y' : ''}`,
   }
   if (result === 'none') {
     const code = step === null ? 'dmarc_none' : 'dmarc_void'

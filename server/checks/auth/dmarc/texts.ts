@@ -36,8 +36,8 @@ export const dmarcTexts: FindingTexts = {
       es: 'DMARC falla para {from}: se pide a los receptores que lo rechacen',
     },
     why: {
-      en: 'Nothing that passes belongs to {from} ({seen}), and {at} asks for p={policy}.',
-      es: 'Nada de lo que pasa pertenece a {from} ({seen}), y {at} pide p={policy}.',
+      en: 'Nothing that passes belongs to {from} ({seen}), and {at} asks for {asks}.',
+      es: 'Nada de lo que pasa pertenece a {from} ({seen}), y {at} pide {asks}.',
     },
     mend: makeOnePass,
     source: 'RFC 9989 §5.3.6',
@@ -48,8 +48,8 @@ export const dmarcTexts: FindingTexts = {
       es: 'DMARC falla para {from}: va a la carpeta de spam',
     },
     why: {
-      en: 'Nothing that passes belongs to {from} ({seen}), and {at} asks for p={policy}.',
-      es: 'Nada de lo que pasa pertenece a {from} ({seen}), y {at} pide p={policy}.',
+      en: 'Nothing that passes belongs to {from} ({seen}), and {at} asks for {asks}.',
+      es: 'Nada de lo que pasa pertenece a {from} ({seen}), y {at} pide {asks}.',
     },
     mend: makeOnePass,
     source: 'RFC 9989 §5.3.6',
@@ -60,8 +60,8 @@ export const dmarcTexts: FindingTexts = {
       es: 'DMARC falla para {from}, y su política lo deja pasar',
     },
     why: {
-      en: 'Nothing that passes belongs to {from} ({seen}). {at} asks for nothing, yet Gmail, Yahoo and Outlook refuse such mail from those who send much.',
-      es: 'Nada de lo que pasa pertenece a {from} ({seen}). {at} no pide nada, pero Gmail, Yahoo y Outlook rechazan ese correo de quien envía mucho.',
+      en: 'Nothing that passes belongs to {from} ({seen}). {at} lets that pass for now ({asks}), yet Gmail, Yahoo and Outlook refuse such mail from those who send much.',
+      es: 'Nada de lo que pasa pertenece a {from} ({seen}). {at} lo deja pasar por ahora ({asks}), pero Gmail, Yahoo y Outlook rechazan ese correo de quien envía mucho.',
     },
     mend: makeOnePass,
     source: 'RFC 9989 §5.3.5',
@@ -126,8 +126,8 @@ export const dmarcTexts: FindingTexts = {
       es: 'DMARC no se puede decidir antes que SPF o DKIM',
     },
     why: {
-      en: 'The policy of {at} is known (p={policy}), but not all that it is about: {seen}.',
-      es: 'Se conoce la política de {at} (p={policy}), pero no todo aquello de lo que trata: {seen}.',
+      en: 'The policy of {at} is known ({asks}), but not all that it is about: {seen}.',
+      es: 'Se conoce la política de {at} ({asks}), pero no todo aquello de lo que trata: {seen}.',
     },
     mend: {
       en: 'Look at the cards of SPF and DKIM: name a DNS server that answers, or plan the records they miss.',
@@ -194,6 +194,18 @@ export const dmarcTexts: FindingTexts = {
     },
     mend: oneFrom,
     source: 'RFC 9989 §5.3.1',
+  },
+  dmarc_from_several: {
+    what: {
+      en: 'From names several addresses: {addresses}',
+      es: 'From nombra varias direcciones: {addresses}',
+    },
+    why: {
+      en: 'They are of one domain, so DMARC works, but Gmail refuses mail with several addresses in From.',
+      es: 'Son de un solo dominio, así que DMARC funciona, pero Gmail rechaza el correo con varias direcciones en From.',
+    },
+    mend: oneFrom,
+    source: 'RFC 5322 §3.6.2',
   },
   dmarc_from_name: {
     what: {

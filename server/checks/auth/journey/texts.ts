@@ -3,8 +3,8 @@ import type { FindingTexts } from '../verdict.ts'
 export const journeyTexts: FindingTexts = {
   journey_seen: {
     what: {
-      en: 'From {from} to {recipients} recipients, with {hops} hops before',
-      es: 'De {from} a {recipients} destinatarios, con {hops} saltos previos',
+      en: 'Sender {from}, recipients: {recipients}, hops before: {hops}',
+      es: 'Remitente {from}, destinatarios: {recipients}, saltos previos: {hops}',
     },
     why: {
       en: 'So it stands in the envelope and in the Received fields.',
@@ -210,8 +210,8 @@ export const journeyTexts: FindingTexts = {
   },
   journey_bcc: {
     what: {
-      en: '{count} recipients stand in the envelope only: {shown}',
-      es: '{count} destinatarios constan solo en el sobre: {shown}',
+      en: 'Named in the envelope only ({count}): {shown}',
+      es: 'Constan solo en el sobre ({count}): {shown}',
     },
     why: {
       en: 'That is how Bcc and mailing lists work: the others do not see them.',
@@ -225,8 +225,8 @@ export const journeyTexts: FindingTexts = {
   },
   journey_bcc_leak: {
     what: {
-      en: 'The message carries its Bcc field: everybody sees those {count} recipients',
-      es: 'El mensaje lleva su campo Bcc: todos ven a esos {count} destinatarios',
+      en: 'The message carries its Bcc field: everybody sees who is in it ({count})',
+      es: 'El mensaje lleva su campo Bcc: todos ven a quién contiene ({count})',
     },
     why: {
       en: 'Bcc has to go before the mail is sent, or blind copies are not blind.',

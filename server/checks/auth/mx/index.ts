@@ -22,15 +22,10 @@ const worst: Result[] = ['fail', 'temperror', 'undecided', 'none', 'pass']
 /** Whether bounces reach the envelope sender, and replies the domain in From (RFC 5321 §5.1). */
 export async function evaluateMx(mail: AuthMail, dns: Resolver): Promise<Kept<PolicyVerdict>> {
   const asked = asking(dns)
-  const ways: Way[] = []
-  const publish: ZoneRecord[] = []
-  for (const [domain, role] of rolesOf(mail)) {
-    const way = await wayTo(domain, role, asked)
-    ways.push(way)
-    if (way.findings[0].code === 'mx_nothing' && isHostname(domain)) {
-      publish.push({ name: domain, type: 'MX', ttl: 3600, value: `10 mail.${domain}` })
-    }
-  }
+  const ways = await Promise.all(
+    [...rolesOf(mail)].map(([domain, role]) => wayTo(domain, role, asked)),
+  )
+  const publish = ways.flatMap(({ findings: [first] }) => recordFor(first))
   const [main, ...others] = ways.sort((a, b) => worst.indexOf(a.result) - worst.indexOf(b.result))
   if (main === undefined) return noDomain
   const [first, ...rest] = main.findings
@@ -45,6 +40,13 @@ export async function evaluateMx(mail: AuthMail, dns: Resolver): Promise<Kept<Po
 const noDomain: Kept<PolicyVerdict> = {
   ...{ result: 'none', records: [], publish: [] },
   findings: [remark('mx_no_domain', 'info')],
+}
+
+/** A record in the right form; the name of the server is a guess. */
+function recordFor({ code, params }: KeptFinding): ZoneRecord[] {
+  const name = String(params['domain'])
+  if (code !== 'mx_nothing' || !isHostname(name)) return []
+  return [{ name, type: 'MX', ttl: 3600, value: `10 mail.${name}` }]
 }
 
 /** The domains and what they are to the mail; 'MAIL FROM' weighs more than 'From'. */

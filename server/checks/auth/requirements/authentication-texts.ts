@@ -217,6 +217,21 @@ export const authenticationTexts: FindingTexts = {
     mend: { en: 'Nothing to do.', es: 'Nada que hacer.' },
     source: 'support.google.com/mail/answer/81126',
   },
+  required_own_unknown: {
+    what: {
+      en: '{domain} is a public mailbox; whether this may be sent in its name is not known',
+      es: '{domain} es un buzón público; no se sabe si esto se puede enviar en su nombre',
+    },
+    why: {
+      en: 'Only its own servers pass its DMARC policy, and DMARC could not be decided.',
+      es: 'Solo sus propios servidores pasan su política DMARC, y DMARC no se pudo decidir.',
+    },
+    mend: {
+      en: 'Unless it goes out through {domain} itself, send from a domain of your own.',
+      es: 'Salvo que salga a través de {domain}, envía desde un dominio propio.',
+    },
+    source: 'support.google.com/mail/answer/81126',
+  },
   required_own_missed: {
     what: {
       en: '{domain} is a public mailbox: nobody else may send in its name',

@@ -36,5 +36,7 @@ function own(domain: string, { dmarc }: Seen): KeptRequirement {
   const params = { domain }
   if (!isPublicMailbox(domain)) return item('own_domain', 'met', 'own_met', { params })
   if (dmarc.result === 'pass') return item('own_domain', 'met', 'own_met', { params })
+  const open = ['undecided', 'temperror', 'not_evaluated'].includes(dmarc.result)
+  if (open) return item('own_domain', 'unknown', 'own_unknown', { params })
   return item('own_domain', 'missed', 'own_missed', { params })
 }

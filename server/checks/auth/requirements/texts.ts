@@ -24,8 +24,8 @@ export const requirementTexts: FindingTexts = {
   },
   required_missed: {
     what: {
-      en: '{missed} of {all} requirements of Gmail, Yahoo and Outlook are missed',
-      es: 'No se cumplen {missed} de {all} requisitos de Gmail, Yahoo y Outlook',
+      en: 'Requirements of Gmail, Yahoo and Outlook that are missed: {missed} of {all}',
+      es: 'Requisitos de Gmail, Yahoo y Outlook que no se cumplen: {missed} de {all}',
     },
     why: {
       en: 'They ask them of everyone who sends more than 5,000 messages a day, and some of everyone.',
@@ -39,8 +39,8 @@ export const requirementTexts: FindingTexts = {
   },
   required_open: {
     what: {
-      en: '{unknown} of {all} requirements of Gmail, Yahoo and Outlook could not be decided',
-      es: 'No se pudieron decidir {unknown} de {all} requisitos de Gmail, Yahoo y Outlook',
+      en: 'Requirements of Gmail, Yahoo and Outlook that could not be decided: {unknown} of {all}',
+      es: 'Requisitos de Gmail, Yahoo y Outlook que no se pudieron decidir: {unknown} de {all}',
     },
     why: {
       en: 'None is missed, but DNS, the sending address or the session does not tell all.',

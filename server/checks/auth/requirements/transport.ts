@@ -15,7 +15,7 @@ function tls({ connection }: AuthMail): KeptRequirement {
     const params = { version: connection.tls.version }
     return item('tls', 'met', 'tls_met', { params })
   }
-  if (isLoopback(connection.clientAddress)) return item('tls', 'unknown', 'tls_local')
+  if (isLoopback(connection.clientAddress)) return item('tls', 'not_applicable', 'tls_local')
   return item('tls', 'missed', 'tls_missed', { mild: true })
 }
 

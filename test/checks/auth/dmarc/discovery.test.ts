@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { evaluateDmarc } from '../../../../server/checks/auth/dmarc/index.ts'
+import { dmarcTexts } from '../../../../server/checks/auth/dmarc/texts.ts'
+import { told } from '../../../../server/checks/auth/verdict.ts'
 import { fromSub, record, reject, signed, spf, unsigned, runCase, type Case } from './case.ts'
 import { aMail, dnsOf } from './given.ts'
 
@@ -187,3 +189,14 @@ test.for([`a@${'x'.repeat(300)}.org`, 'a@..', 'a@', 'a@exa mple.org', 'a@\u00fcb
     expect(dns.asked).toEqual([])
   },
 )
+
+test.for([
+  ['v=DMARC1; p=reject; sp=quarantine', 'example.org asks for sp=quarantine.'],
+  ['v=DMARC1; p=quarantine; np=reject', 'example.org asks for np=reject.'],
+  ['v=DMARC1; p=reject; t=y', 'example.org asks for p=reject, t=y.'],
+])('the verdict names the tag that applies: %s', async ([text = '', expected = '']) => {
+  const { findings } = await evaluateDmarc(aMail(fromSub), dnsOf(record(text)), {
+    ...{ spf: spf('fail'), dkim: unsigned },
+  })
+  expect(told(findings[0], dmarcTexts, 'en').why).toContain(expected)
+})

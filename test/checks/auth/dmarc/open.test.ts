@@ -21,6 +21,15 @@ const cases: Case[] = [
     expected: { result: 'permerror', first: 'dmarc_from_domains' },
   },
   {
+    name: '9989 §5.3.1 two addresses of one domain in From',
+    mail: {
+      header: 'From: a@example.org, b@example.org',
+      from: ['a@example.org', 'b@example.org'],
+    },
+    dkim: signed('pass'),
+    expected: { result: 'pass', codes: ['dmarc_from_several'] },
+  },
+  {
     name: '9989 §5.3.1 an address literal in From',
     mail: { header: 'From: a@[192.0.2.1]', from: ['a@[192.0.2.1]'] },
     expected: { result: 'permerror', first: 'dmarc_from_name' },
