@@ -6,6 +6,7 @@ import CircleHelp from '@lucide/svelte/icons/circle-question-mark'
 import Columns from '@lucide/svelte/icons/columns-2'
 import CornerDownRight from '@lucide/svelte/icons/corner-down-right'
 import FolderPlus from '@lucide/svelte/icons/folder-plus'
+import Globe from '@lucide/svelte/icons/globe'
 import Inbox from '@lucide/svelte/icons/inbox'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import ListChecks from '@lucide/svelte/icons/list-checks'
@@ -53,6 +54,7 @@ const ofCommands: Partial<Record<string, Icon>> = {
   back: X,
   'go-mail': Inbox,
   'go-connections': Plug,
+  'go-zones': Globe,
   'go-settings': Settings,
   'go-compare': Columns,
   'go-compose': SquarePen,

@@ -15,6 +15,7 @@ export const screens: Record<Exclude<Page, 'mail'>, Screen> = {
     title: texts.connections,
     load: () => import('../connections/Connections.svelte'),
   },
+  zones: { title: texts.planned, load: () => import('../zones/Zones.svelte') },
   settings: { title: texts.settings, load: () => import('../settings/SettingsPage.svelte') },
   compare: { title: texts.compare, load: () => import('../compare/Compare.svelte') },
   compose: { title: texts.compose, load: () => import('../compose/Compose.svelte') },

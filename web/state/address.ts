@@ -1,7 +1,7 @@
 import type { Sort } from '../../server/types.ts'
 import { readSort } from './sorts.ts'
 
-const pages = ['mail', 'connections', 'settings', 'compare', 'compose'] as const
+const pages = ['mail', 'connections', 'settings', 'compare', 'compose', 'zones'] as const
 
 export type Page = (typeof pages)[number]
 
@@ -12,6 +12,8 @@ export interface Address {
   inbox: string
   /** Id of the session that is open on the connections page. */
   session: string | null
+  /** The domain of the open planned zone. */
+  domain: string | null
   /** The search text. */
   q: string
   /** The order of the list; null is newest first. */
@@ -32,6 +34,7 @@ export const home: Address = {
   page: 'mail',
   inbox: 'all',
   session: null,
+  domain: null,
   q: '',
   sort: null,
   message: null,
@@ -65,6 +68,7 @@ export function readAddress(url: URL, base: string): Address {
     ...(message === null ? {} : inMessage(url.searchParams)),
   }
   if (first === 'connections') return { ...home, page: 'connections', session: second || null }
+  if (first === 'zones') return { ...home, page: 'zones', domain: second || null }
   if (first === 'settings') return { ...home, page: 'settings' }
   if (first === 'compose') return { ...home, page: 'compose', message }
   if (first === 'compare') {
@@ -90,6 +94,8 @@ export function writeAddress(address: Address, base: string): string {
       return writeMail(address, base)
     case 'connections':
       return base + segments('connections', address.session)
+    case 'zones':
+      return base + segments('zones', address.domain)
     case 'compare':
       return base + writeComparison(address)
     case 'compose': {

@@ -1,5 +1,5 @@
 import { allMail } from '../texts.ts'
-import { compose, connections, settings } from '../shell/texts.ts'
+import { compose, connections, planned, settings } from '../shell/texts.ts'
 import type { App } from './context.ts'
 import type { Command } from './keys.ts'
 import * as texts from './texts.ts'
@@ -107,6 +107,7 @@ function journeys({ place }: App): Command[] {
   const pages = [
     { page: 'mail', title: allMail, keys: ['g a'] },
     { page: 'connections', title: connections, keys: ['g c'] },
+    { page: 'zones', title: planned, keys: ['g d'] },
     { page: 'settings', title: settings, keys: ['g s'] },
     { page: 'compare', title: texts.keyCompareTwo, keys: [] },
     { page: 'compose', title: compose, keys: ['c'] },

@@ -24,6 +24,9 @@ export class Place {
   get session() {
     return this.#at.session
   }
+  get domain() {
+    return this.#at.domain
+  }
   get q() {
     return this.#at.q
   }

@@ -1,4 +1,5 @@
 import type { Inbox, MessageRow } from '../../../server/types.ts'
+import { auth } from './auth.ts'
 import { spam } from './spam.ts'
 
 /** What is wrong with a message, in two words at most. */
@@ -11,7 +12,7 @@ export interface Mark {
 export type Judge = Pick<Inbox, 'spamThreshold'>
 
 /** LIST of what can mark a row, by the facts of its checks. */
-const marks: ((message: MessageRow, inbox: Judge | undefined) => Mark | null)[] = [spam]
+const marks: ((message: MessageRow, inbox: Judge | undefined) => Mark | null)[] = [spam, auth]
 
 /** The worst of the marks; null where nothing is wrong, or nothing is known. */
 export function markOf(message: MessageRow, inbox: Judge | undefined): Mark | null {

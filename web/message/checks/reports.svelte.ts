@@ -2,13 +2,13 @@ import { createContext } from 'svelte'
 import type { LiveMessage, Message } from '../../../server/types.ts'
 import type { Client } from '../../api/client.ts'
 import { Loaded } from '../../state/loaded.svelte.ts'
-import type { CheckId, Reports } from './check.ts'
+import type { AnyReport, CheckId } from './check.ts'
 import { running } from './index.ts'
 
 /** What the checks say of the open message. */
 export class MessageReports {
   readonly #client: Client
-  readonly #reports: { [Id in CheckId]: Loaded<Reports[Id]> } = { spam: new Loaded() }
+  readonly #reports: Record<CheckId, Loaded<AnyReport>> = { spam: new Loaded(), auth: new Loaded() }
   #id: string | null = null
   #running: readonly CheckId[] = []
 
@@ -16,7 +16,7 @@ export class MessageReports {
     this.#client = client
   }
 
-  of<Id extends CheckId>(id: Id): Loaded<Reports[Id]> {
+  of(id: CheckId): Loaded<AnyReport> {
     return this.#reports[id]
   }
 
