@@ -58,7 +58,9 @@ function onIdentities(mail: AuthMail): KeptFinding[] {
   }
   if (envelope.from === '') found.push(remark('journey_bounce', 'info'))
   const [returnPath] = fieldsNamed(mail, 'return-path')
-  if (returnPath) found.push(remark('journey_return_path', 'warn', {}, placeOf(returnPath)))
+  // Imported mail was delivered, and has it by rights.
+  if (returnPath && mail.connection)
+    found.push(remark('journey_return_path', 'warn', {}, placeOf(returnPath)))
   const [via] = fieldsNamed(mail, 'sender')
   const viaDomain = via ? domainIn(valueOf(via)) : null
   if (via && apart(viaDomain, from.domain)) {
