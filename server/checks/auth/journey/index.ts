@@ -40,7 +40,7 @@ function identitiesOf(mail: AuthMail): JourneyVerdict['identities'] {
     return { field: name, value: field ? readable(valueOf(field)) : null }
   })
   return [
-    { field: 'MAIL FROM', value: mail.envelope.from },
+    { field: 'MAIL FROM', value: mail.envelope.from || '<>' },
     { field: 'EHLO', value: mail.connection?.ehlo ?? null },
     ...header.filter(({ field, value }) => field !== 'Errors-To' || value !== null),
   ]

@@ -173,6 +173,11 @@ test('tells who is named where', () => {
   expect(bcc).toEqual(['bob@example.net'])
 })
 
+test('the null reverse-path is told as it is written', () => {
+  const { identities } = readJourney(aMail({ envelope: envelope('', 'ann@example.net') }))
+  expect(identities[0]).toEqual({ field: 'MAIL FROM', value: '<>' })
+})
+
 test('5321 §4.4 reads the Received fields, newest first', () => {
   const header = [
     'Received: from mx.example.net (mx.example.net [203.0.113.9] (a \\) from b))',

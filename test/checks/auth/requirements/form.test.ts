@@ -89,6 +89,14 @@ const cases: Case[] = [
     mail: { header: without('Date', 'Date: Sun, 23 Nov 2025 12:00:00 +0000') },
     ...{ id: 'date', state: 'missed', code: 'date_far', severity: 'warn' },
   },
+  {
+    name: 'a Date of last year, of imported mail',
+    mail: {
+      header: without('Date', 'Date: Sun, 23 Nov 2025 12:00:00 +0000'),
+      connection: null,
+    },
+    ...{ id: 'date', state: 'met', code: 'date_met' },
+  },
   { name: '5322 §3.6 no field twice', id: 'single_fields', state: 'met', code: 'fields_met' },
   {
     name: '5322 §3.6 Subject twice',
