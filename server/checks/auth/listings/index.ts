@@ -17,7 +17,7 @@ export interface Lists {
 }
 
 /** They bound the questions of one message; each listing asks once more, for its reason. */
-const most = { lists: 12, addresses: 6, domains: 6, pairs: 90 }
+const most = { lists: 12, addresses: 6, domains: 6, pairs: 90, findings: 20 }
 
 /**
  * Asks block lists about the sending addresses and the domains of the mail (RFC 5782).
@@ -88,6 +88,7 @@ function verdictOf(
   const lists = [...new Set(listings.map(({ list }) => list))].join(', ')
   const [first, ...rest] = listings
     .filter(({ answers }) => answers !== null && answers.length > 0)
+    .slice(0, most.findings)
     .map((one) =>
       remark(isAddress(one.subject) ? 'listings_address' : 'listings_domain', 'bad', {
         ...{ subject: one.subject, list: one.list },

@@ -139,4 +139,5 @@ test('many lists and addresses are asked about up to a bound', async () => {
   })
   expect(verdict.result).toBe('fail')
   expect(dns.asked.length).toBeLessThanOrEqual(120)
+  expect(verdict.findings.length).toBe(20)
 })
