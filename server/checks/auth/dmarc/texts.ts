@@ -100,8 +100,8 @@ export const dmarcTexts: FindingTexts = {
       es: 'Ninguna firma DKIM pasa para {from}, y nadie ha dicho desde qué dirección se enviará: SPF aún podría hacer que pase ({seen}).',
     },
     mend: {
-      en: 'Name the addresses or the relay that will really send it (in the inbox or in the planned zone), or sign with DKIM as {from}.',
-      es: 'Indica las direcciones o el relay que lo enviarán de verdad (en la bandeja o en la zona planificada), o firma con DKIM como {from}.',
+      en: 'Name the addresses or the relay that will really send it (in the inbox, in the planned zone or with --sending-ip), or sign with DKIM as {from}.',
+      es: 'Indica las direcciones o el relay que lo enviarán de verdad (en la bandeja, en la zona planificada o con --sending-ip), o firma con DKIM como {from}.',
     },
     source: 'RFC 9989 §4.4',
   },

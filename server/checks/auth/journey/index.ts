@@ -40,7 +40,7 @@ function identitiesOf(mail: AuthMail): JourneyVerdict['identities'] {
     return { field: name, value: field ? readable(valueOf(field)) : null }
   })
   return [
-    { field: 'MAIL FROM', value: mail.envelope.from },
+    { field: 'MAIL FROM', value: mail.envelope.from || '<>' },
     { field: 'EHLO', value: mail.connection?.ehlo ?? null },
     ...header.filter(({ field, value }) => field !== 'Errors-To' || value !== null),
   ]
@@ -58,7 +58,9 @@ function onIdentities(mail: AuthMail): KeptFinding[] {
   }
   if (envelope.from === '') found.push(remark('journey_bounce', 'info'))
   const [returnPath] = fieldsNamed(mail, 'return-path')
-  if (returnPath) found.push(remark('journey_return_path', 'warn', {}, placeOf(returnPath)))
+  // Imported mail was delivered, and has it by rights.
+  if (returnPath && mail.connection)
+    found.push(remark('journey_return_path', 'warn', {}, placeOf(returnPath)))
   const [via] = fieldsNamed(mail, 'sender')
   const viaDomain = via ? domainIn(valueOf(via)) : null
   if (via && apart(viaDomain, from.domain)) {

@@ -16,8 +16,8 @@ export interface Lists {
   domain: string[]
 }
 
-/** They bound the questions of one message: 72, and one for the reason of each listing. */
-const most = { lists: 6, addresses: 6, domains: 6 }
+/** They bound the questions of one message; each listing asks once more, for its reason. */
+const most = { lists: 12, addresses: 6, domains: 6, pairs: 90, findings: 20 }
 
 /**
  * Asks block lists about the sending addresses and the domains of the mail (RFC 5782).
@@ -36,10 +36,9 @@ export async function evaluateListings(
     ...lists.ip.slice(0, most.lists).flatMap((list) => addresses.map((one) => [list, one])),
     ...lists.domain.slice(0, most.lists).flatMap((list) => domains.map((one) => [list, one])),
   ]
-  const [nothing] = pairs
-  if (nothing === undefined) return without('not_evaluated', remark('listings_nothing', 'unknown'))
+  if (pairs.length === 0) return without('not_evaluated', remark('listings_nothing', 'unknown'))
   const found = await Promise.all(
-    pairs.map(([list = '', subject = '']) => askList(list, subject, asked)),
+    pairs.slice(0, most.pairs).map(([list = '', subject = '']) => askList(list, subject, asked)),
   )
   const listings = found.map(({ listing }) => listing)
   const result = resultOf(found)
@@ -89,6 +88,7 @@ function verdictOf(
   const lists = [...new Set(listings.map(({ list }) => list))].join(', ')
   const [first, ...rest] = listings
     .filter(({ answers }) => answers !== null && answers.length > 0)
+    .slice(0, most.findings)
     .map((one) =>
       remark(isAddress(one.subject) ? 'listings_address' : 'listings_domain', 'bad', {
         ...{ subject: one.subject, list: one.list },

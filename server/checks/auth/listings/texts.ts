@@ -8,8 +8,8 @@ export const listingTexts: FindingTexts = {
       es: 'Consultarlas cuenta a extraños desde qué dominios y direcciones envías, así que está desactivado salvo que lo quieras.',
     },
     mend: {
-      en: 'To switch it on, start with --dns-lists and the lists to ask, and see to it that their terms of use allow it.',
-      es: 'Para activarlo, arranca con --dns-lists y las listas que consultar, y comprueba que sus condiciones de uso lo permitan.',
+      en: 'To switch it on, start with --dns-list ZONE for each list to ask (domain:ZONE for one of domains), and see to it that their terms of use allow it.',
+      es: 'Para activarlo, arranca con --dns-list ZONA por cada lista que consultar (domain:ZONA si es de dominios), y comprueba que sus condiciones de uso lo permitan.',
     },
     source: 'RFC 5782 §2.1',
   },
@@ -92,8 +92,8 @@ export const listingTexts: FindingTexts = {
       es: 'El correo no nombra ningún dominio, o nadie ha dicho desde qué dirección se enviará.',
     },
     mend: {
-      en: 'Name the sending addresses in the inbox or in the planned zone of your domain, and lists that are asked about domains.',
-      es: 'Indica las direcciones de envío en la bandeja o en la zona planificada de tu dominio, y listas que respondan por dominios.',
+      en: 'Name the sending addresses in the inbox, in the planned zone of your domain or with --sending-ip, and lists that are asked about domains.',
+      es: 'Indica las direcciones de envío en la bandeja, en la zona planificada de tu dominio o con --sending-ip, y listas que respondan por dominios.',
     },
     source: null,
   },
@@ -107,8 +107,8 @@ export const listingTexts: FindingTexts = {
       es: 'Nadie ha dicho desde qué dirección se enviará el correo.',
     },
     mend: {
-      en: 'Name the sending addresses in the inbox or in the planned zone of your domain.',
-      es: 'Indica las direcciones de envío en la bandeja o en la zona planificada de tu dominio.',
+      en: 'Name the sending addresses in the inbox, in the planned zone of your domain or with --sending-ip.',
+      es: 'Indica las direcciones de envío en la bandeja, en la zona planificada de tu dominio o con --sending-ip.',
     },
     source: null,
   },
@@ -137,8 +137,8 @@ export const listingTexts: FindingTexts = {
       es: 'Las listas responden con 127.x.x.x. Esta quizá se abandonó, y alguien responde ahora a todo.',
     },
     mend: {
-      en: 'Take {list} out of --dns-lists.',
-      es: 'Quita {list} de --dns-lists.',
+      en: 'Take {list} out of --dns-list.',
+      es: 'Quita {list} de --dns-list.',
     },
     source: 'RFC 5782 §2.1',
   },

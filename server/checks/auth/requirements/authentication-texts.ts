@@ -32,8 +32,8 @@ export const authenticationTexts: FindingTexts = {
       es: 'Que {domain} lo permita depende de la dirección que envía.',
     },
     mend: {
-      en: 'Name the sending addresses or the relay in the inbox or in the planned zone.',
-      es: 'Indica las direcciones de envío o el relay en la bandeja o en la zona planificada.',
+      en: 'Name the sending addresses or the relay in the inbox, in the planned zone or with --sending-ip.',
+      es: 'Indica las direcciones de envío o el relay en la bandeja, en la zona planificada o con --sending-ip.',
     },
     source: 'support.google.com/mail/answer/81126',
   },

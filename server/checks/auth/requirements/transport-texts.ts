@@ -92,8 +92,8 @@ export const transportTexts: FindingTexts = {
       es: 'Los receptores consultan el nombre de la dirección que envía.',
     },
     mend: {
-      en: 'Name the sending addresses in the inbox or in the planned zone.',
-      es: 'Indica las direcciones de envío en la bandeja o en la zona planificada.',
+      en: 'Name the sending addresses in the inbox, in the planned zone or with --sending-ip.',
+      es: 'Indica las direcciones de envío en la bandeja, en la zona planificada o con --sending-ip.',
     },
     source: 'support.google.com/mail/answer/81126',
   },

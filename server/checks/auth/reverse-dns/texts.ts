@@ -85,8 +85,8 @@ export const reverseTexts: FindingTexts = {
       es: 'La dirección desde la que llegó esta copia no es la que verán los receptores.',
     },
     mend: {
-      en: 'Name the sending addresses in the inbox or in the planned zone of your domain.',
-      es: 'Indica las direcciones de envío en la bandeja o en la zona planificada de tu dominio.',
+      en: 'Name the sending addresses in the inbox, in the planned zone of your domain or with --sending-ip.',
+      es: 'Indica las direcciones de envío en la bandeja, en la zona planificada de tu dominio o con --sending-ip.',
     },
     source: null,
   },

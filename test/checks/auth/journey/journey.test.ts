@@ -24,6 +24,8 @@ interface Case {
   codes: string[]
 }
 
+const returnPath = 'Return-Path: <x@example.org>\nFrom: shop@example.org\nTo: ann@example.net'
+
 const cases: Case[] = [
   { name: 'imported mail has no session', mail: {}, codes: ['journey_no_session'] },
   {
@@ -86,8 +88,13 @@ const cases: Case[] = [
   },
   {
     name: '5321 §4.4 Return-Path before delivery',
-    mail: { header: 'Return-Path: <x@example.org>\nFrom: shop@example.org\nTo: ann@example.net' },
-    codes: ['journey_return_path', 'journey_no_session'],
+    mail: { header: returnPath, connection: connection({ tls }) },
+    codes: ['journey_return_path', 'journey_tls'],
+  },
+  {
+    name: '5321 §4.4 Return-Path of imported mail, which was delivered',
+    mail: { header: returnPath },
+    codes: ['journey_no_session'],
   },
   {
     name: '5322 §3.6.2 Sender of another organisation',
@@ -164,6 +171,11 @@ test('tells who is named where', () => {
     { field: 'Reply-To', value: null },
   ])
   expect(bcc).toEqual(['bob@example.net'])
+})
+
+test('the null reverse-path is told as it is written', () => {
+  const { identities } = readJourney(aMail({ envelope: envelope('', 'ann@example.net') }))
+  expect(identities[0]).toEqual({ field: 'MAIL FROM', value: '<>' })
 })
 
 test('5321 §4.4 reads the Received fields, newest first', () => {

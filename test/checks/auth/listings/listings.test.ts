@@ -129,3 +129,15 @@ test('switched off, it asks nothing', async () => {
   await evaluateListings(aMail({ sources }), dns, null)
   expect(dns.asked).toEqual([])
 })
+
+test('many lists and addresses are asked about up to a bound', async () => {
+  const many = (name: string) => Array.from({ length: 300 }, (_, at) => `${name}${at}.example`)
+  const dns = dnsOf({ '*': ['127.0.0.2'] })
+  const from = Array.from({ length: 300 }, (_, at) => `203.0.113.${at % 250}`)
+  const verdict = await evaluateListings(aMail({ sources: from }), dns, {
+    ...{ ip: many('ip'), domain: many('dom') },
+  })
+  expect(verdict.result).toBe('fail')
+  expect(dns.asked.length).toBeLessThanOrEqual(120)
+  expect(verdict.findings.length).toBe(20)
+})
