@@ -7,9 +7,9 @@ export function plainName(name: string): string {
   return lower.endsWith('.') ? lower.slice(0, -1) : lower
 }
 
-/** Fits into a question: labels of 1 to 63 bytes, 253 in all (RFC 1035 §2.3.4), visible ASCII. */
+/** Fits into a question: labels of 1 to 63 bytes, 253 in all (RFC 1035 §2.3.4), ASCII that can be seen. */
 export function isName(name: string): boolean {
-  if (name.length > 253 || !/^[!-[\]-~]+$/.test(name)) return false
+  if (name.length > 253 || !/^[ -[\]-~]+$/.test(name)) return false
   return name.split('.').every((label) => label.length > 0 && label.length <= 63)
 }
 

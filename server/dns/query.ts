@@ -1,5 +1,6 @@
 import { promises, type MxRecord } from 'node:dns'
 import type { DnsType } from '../types.ts'
+import { isIPv4, isIPv6 } from 'node:net'
 import { plainName } from './names.ts'
 import type { DnsState } from './resolver.ts'
 
@@ -16,6 +17,8 @@ const unknownTtl = 60
 /** RRsets beyond this are nobody's mail setup. */
 const mostRecords = 500
 
+export type Servers = string[] | 'system'
+
 type Asking = InstanceType<typeof promises.Resolver>
 
 const states: Record<string, DnsState> = {
@@ -30,25 +33,53 @@ const states: Record<string, DnsState> = {
   EHOSTUNREACH: 'unreachable',
 }
 
+/** '192.0.2.53', '192.0.2.53:5353', '2001:db8::53', '[2001:db8::53]:5353'. */
+export function isDnsServer(text: string): boolean {
+  const [, six, four, port] = /^(?:\[([^\]]+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(text) ?? []
+  const open = port === undefined || (Number(port) > 0 && Number(port) < 65_536)
+  return open && (isIPv6(six ?? text) || isIPv4(four ?? ''))
+}
+
+/**
+ * Somebody answers for the root. A server that is cut off from the others, such as the one on the
+ * own machine, answers every question with an error.
+ */
+export async function reachesRoot(servers: Servers, timeoutMs: number): Promise<boolean> {
+  const state = await within(servers, timeoutMs, async (resolver) => {
+    await resolver.resolveNs('.')
+    return 'found' as const
+  })
+  return state === 'found' || state === 'missing' || state === 'empty'
+}
+
 /** Asks these servers once, by UDP, and by TCP where an answer does not fit. Never throws. */
 export async function query(
-  servers: string[] | 'system',
+  servers: Servers,
   name: string,
   type: DnsType,
   timeoutMs: number,
 ): Promise<Heard> {
+  const heard = await within(servers, timeoutMs, (resolver) => ask(resolver, name, type))
+  if (typeof heard === 'string') return { state: heard, records: [], ttl: 0 }
+  const { records, ttl } = heard
+  const state = records.length > 0 ? 'found' : 'empty'
+  return { state, ttl, records: records.slice(0, mostRecords) }
+}
+
+/** Every error as the state that it is; what the servers say that has no other name is a failure. */
+async function within<T>(
+  servers: Servers,
+  timeoutMs: number,
+  work: (resolver: Asking) => Promise<T>,
+): Promise<T | DnsState> {
   // One for each question: it learns from quick answers to wait less, and slow names need the time.
-  const tries = 2
-  const resolver = new promises.Resolver({ timeout: Math.ceil(timeoutMs / 3), tries })
+  const resolver = new promises.Resolver({ timeout: Math.ceil(timeoutMs / 3), tries: 2 })
   const deadline = setTimeout(() => resolver.cancel(), timeoutMs)
   try {
     if (servers !== 'system') resolver.setServers(servers)
-    const { records, ttl } = await ask(resolver, name, type)
-    const state = records.length > 0 ? 'found' : 'empty'
-    return { state, ttl, records: records.slice(0, mostRecords) }
+    return await work(resolver)
   } catch (error) {
-    // Every other error is a server's.
-    return { state: states[codeOf(error)] ?? 'failed', records: [], ttl: 0 }
+    return states[codeOf(error)] ?? 'failed'
   } finally {
     clearTimeout(deadline)
   }

@@ -7,6 +7,10 @@ function piece(text: string): string {
 
 /** What can be wrong with a record or with zone text, and how to mend it. */
 export const mistakes = {
+  server: (server: string): Text => ({
+    en: `“${piece(server)}” is not the address of a DNS server, such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353.`,
+    es: `«${piece(server)}» no es la dirección de un servidor DNS, como 192.0.2.53, 192.0.2.53:5353 o [2001:db8::53]:5353.`,
+  }),
   name: (name: string): Text => ({
     en: `“${piece(name)}” is not a DNS name: labels of 1 to 63 letters, digits, hyphens and underscores, with dots between them.`,
     es: `«${piece(name)}» no es un nombre de DNS: etiquetas de 1 a 63 letras, cifras, guiones y guiones bajos, con puntos entre ellas.`,

@@ -55,6 +55,47 @@ test.each([
   expect(live.state()).toBe('on')
 })
 
+test('a server that has an error for every name, and for the root, is cut off', async () => {
+  await using server = await startDns(zone)
+  const { live, clock } = asking(server)
+  server.spoil('*', 'servfail')
+  expect(await live.ask('example.com', 'A')).toMatchObject({ state: 'unreachable' })
+  expect(live.state()).toBe('unreachable')
+  server.spoil('*', null)
+  clock.now = 15_000
+  expect(await live.ask('example.com', 'A')).toMatchObject({ state: 'found' })
+})
+
+test('asks for the root only when nothing was learned for a while', async () => {
+  await using server = await startDns(zone)
+  const { live } = asking(server)
+  server.spoil('broken.example.com', 'servfail')
+  await live.ask('broken.example.com', 'A')
+  await live.ask('broken.example.com', 'A')
+  const roots = server.questions.filter((question) => question.endsWith(' '))
+  expect(roots).toHaveLength(1)
+})
+
+test.each([
+  'example.com',
+  '192.0.2.53:0',
+  '192.0.2.53:70000',
+  '2001:db8::53:port',
+  '[192.0.2.53]',
+  '',
+])('does not take %j for a server', (address) => {
+  expect(() => createLiveResolver({ servers: [address] })).toThrow(
+    `“${address}” is not the address of a DNS server`,
+  )
+})
+
+test.each(['192.0.2.53', '192.0.2.53:5353', '2001:db8::53', '[2001:db8::53]', '[2001:db8::53]:53'])(
+  'takes %j for a server',
+  (address) => {
+    expect(createLiveResolver({ servers: [address] }).state()).toBe('on')
+  },
+)
+
 test('waits no longer than its time-out', async () => {
   await using server = await startDns(zone)
   server.spoil('broken.example.com', 'silent')
@@ -70,7 +111,8 @@ test.each([
   'a..example',
   `${'a'.repeat(64)}.example`,
   'a.'.repeat(127) + 'example',
-  'a b.c',
+  'a\\b.example',
+  'ñ.example',
 ])('asks nobody about %j', async (name) => {
   await using server = await startDns(zone)
   expect(await asking(server).live.ask(name, 'A')).toMatchObject({ state: 'missing' })

@@ -2,13 +2,17 @@ import { clientIp, dotted, readable, reverseName, type Ip } from './ip.ts'
 import { expandMacros, type MacroString } from './macro.ts'
 import { isDomain, mostNames, type Session } from './session.ts'
 
+const mostPieces = 300
+
 /** The name that a domain-spec stands for; null when it is none that could be asked for. */
 export async function targetName(
   session: Session,
   domain: string,
   spec: MacroString | null,
 ): Promise<string | null> {
-  const name = spec === null ? domain : shortened(await expand(session, domain, spec))
+  // Pieces further left would be cut off again.
+  const pieces = spec?.slice(-mostPieces)
+  const name = pieces ? shortened(await expand(session, domain, pieces)) : domain
   const plain = (name.endsWith('.') ? name.slice(0, -1) : name).toLowerCase()
   return isDomain(plain) ? plain : null
 }

@@ -107,7 +107,7 @@ export function temperror(name: string, type: DnsType): Failure {
 /** RFC 7208 §4.3: more than one label, none empty or above 63, 253 in all; a last dot is no harm. */
 export function isDomain(name: string): boolean {
   const plain = name.endsWith('.') ? name.slice(0, -1) : name
-  if (plain.length > 253 || !/^[!-~]+$/.test(plain)) return false
+  if (plain.length > 253 || !/^[ -~]+$/.test(plain)) return false
   const labels = plain.split('.')
   return labels.length > 1 && labels.every((label) => label.length > 0 && label.length <= 63)
 }

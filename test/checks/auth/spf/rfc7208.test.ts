@@ -349,6 +349,14 @@ const others: [name: string, zone: SpfZone, result: SpfResult, given?: Given][] 
     'pass',
   ],
   [
+    '§7.1 signs in a name',
+    {
+      'example.com': 'v=spf1 a:a%%b%_c%-d.%{d} -all',
+      'a%b c%20d.example.com': { A: ['192.0.2.1'] },
+    },
+    'pass',
+  ],
+  [
     '§7.2 o within an include is that of the sender',
     {
       'example.com': { TXT: ['v=spf1 include:example.net -all'], A: ['192.0.2.1'] },
