@@ -11,10 +11,10 @@ export interface BodyHash {
   length: number
 }
 
+export type Hashes = (canon: Canon, hash: Hash, length: number | null) => BodyHash
+
 /** Each canonical form and each hash is made once, however many signatures ask for it. */
-export function hashesOf(
-  mail: Pick<AuthMail, 'raw' | 'bodyStart'>,
-): (canon: Canon, hash: Hash, length: number | null) => BodyHash {
+export function hashesOf(mail: Pick<AuthMail, 'raw' | 'bodyStart'>): Hashes {
   const bodies = new Map<Canon, Buffer>()
   const hashes = new Map<string, string>()
   let lines: Buffer | null = null

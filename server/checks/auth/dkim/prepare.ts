@@ -1,5 +1,5 @@
-import type { AuthMail, RawField } from '../mail.ts'
-import { hashesOf, type BodyHash } from './body.ts'
+import type { AuthMail } from '../mail.ts'
+import { hashesOf, type BodyHash, type Hashes } from './body.ts'
 import { signedHeader } from './header.ts'
 import { judged, type Judgement, type Prepared } from './judge.ts'
 import { dkimFault, readSignature, type Fault, type Signature } from './signature.ts'
@@ -18,18 +18,19 @@ export interface PreparedSignature extends Prepared {
 export function prepareSignatures(mail: AuthMail): PreparedSignature[] {
   const fields = mail.fields.filter(({ name }) => name === 'dkim-signature')
   const hashes = hashesOf(mail)
-  return fields.slice(0, mostSignatures).map((field) => prepare(mail, field, hashes, dkimFault))
+  return fields.slice(0, mostSignatures).map((field) => {
+    const signature = readSignature(field)
+    return prepare(mail, signature, { hashes, fault: dkimFault(signature) })
+  })
 }
 
+/** Of DKIM as of ARC: a signature over fields and body. */
 export function prepare(
   mail: AuthMail,
-  field: RawField,
-  hashes: ReturnType<typeof hashesOf>,
-  faultOf: (signature: Signature) => Fault | null,
+  signature: Signature,
+  { hashes, fault }: { hashes: Hashes; fault: Fault | null },
 ): PreparedSignature {
-  const signature = readSignature(field)
-  const fault = faultOf(signature)
-  const { canon, hash, length, names } = signature
+  const { field, canon, hash, length, names } = signature
   const body = hashes(canon.body, hash, length)
   const data = signedHeader(mail.fields, field, { names, canon: canon.header })
   return { signature, body, fault, data, settled: settle(signature, body, fault) }

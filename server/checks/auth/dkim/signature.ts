@@ -88,6 +88,12 @@ export function domainOf(value: string, labels: number): string | null {
   return fine && all.length >= labels ? all.join('.') : null
 }
 
+/** @returns where the key is published; '' when the signature does not say */
+export function keyName({ domain, selector }: Pick<Signature, 'domain' | 'selector'>): string {
+  const name = `${selector}._domainkey.${domain}`
+  return domain && selector && name.length <= 253 ? name : ''
+}
+
 /** @returns the domain of `i=`, that of `d=` where it says none; null when it has none */
 export function identityDomain({ identity, domain }: Signature): string | null {
   if (identity === null) return domain
@@ -98,14 +104,14 @@ const canons = /^(simple|relaxed)(\/(simple|relaxed))?$/i
 
 /** What both kinds of message signature must say (RFC 6376 §3.5); the first that is wrong. */
 export function commonFault(signature: Signature): Fault | null {
-  const { tags, domain, selector, algorithm } = signature
+  const { tags, domain, algorithm } = signature
   if (signature.fault) return signature.fault
   const wrong = (tag: string): Fault => ({ reason: 'syntax', tag })
   const missing = ['a', 'b', 'd', 's'].find((tag) => !tags.get(tag))
   if (missing) return wrong(missing)
   if (!algorithms[algorithm]) return { reason: 'unsupported', tag: 'a' }
   if (!domain) return wrong('d')
-  if (!selector || `${selector}._domainkey.${domain}`.length > 253) return wrong('s')
+  if (!keyName(signature)) return wrong('s')
   if (!signature.value) return wrong('b')
   const time = ['t', 'x'].find((tag) => tags.has(tag) && numberOf(tags.get(tag), 12) === null)
   return time ? wrong(time) : null
