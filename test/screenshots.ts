@@ -6,11 +6,14 @@ import { screens, seed, viewports } from './helpers/screens.ts'
 /** Makes docs/screenshots/ from realistic mail: `npm run screenshots`. Give names to make only those. */
 const folder = new URL('../docs/screenshots/', import.meta.url).pathname
 
+// The same pictures wherever they are made.
+const offline = ['--dns-server', 'off']
+
 async function main() {
   const wanted = process.argv.slice(2)
   await mkdir(folder, { recursive: true })
-  await using product = await startProduct('--data', ':memory:', '--spam-rules', 'own')
-  await using nothing = await startProduct('--data', ':memory:')
+  await using product = await startProduct('--data', ':memory:', '--spam-rules', 'own', ...offline)
+  await using nothing = await startProduct('--data', ':memory:', ...offline)
   await using browser = await openBrowser()
   const places = { url: product.url, empty: nothing.url, id: await seed(product) }
   for (const { name, sizes = [], show } of screens) {

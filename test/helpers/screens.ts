@@ -205,6 +205,35 @@ export const screens: Screen[] = [
     },
   },
   {
+    name: 'auth',
+    sizes: everywhere,
+    show: async (page, { url, id }) => {
+      await page.goto(`${url}/all?message=${id(order)}&tab=checks`)
+      const card = page.getByRole('tabpanel').locator('details', { hasText: 'DMARC' }).first()
+      await card.waitFor()
+      await card.locator('summary').first().click()
+      await card.locator('code').first().waitFor()
+    },
+  },
+  {
+    name: 'zones',
+    sizes: everywhere,
+    show: async (page, { url }) => {
+      await page.goto(`${url}/zones/almeria.example.test`)
+      await page.getByText('v=spf1').first().waitFor()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
+    name: 'zones-none',
+    sizes: ['desktop'],
+    show: async (page, { empty }) => {
+      await page.goto(`${empty}/zones`)
+      await page.getByPlaceholder('shop.example').waitFor()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
     name: 'connections',
     sizes: ['desktop', 'phone'],
     show: async (page, { url }) => {
@@ -239,6 +268,7 @@ export async function seed(product: { url: string; smtpPort: number }) {
   const transport = createTransport({ host: '127.0.0.1', port, auth, tls })
   for (const mail of seedMail) await transport.sendMail(mail)
   transport.close()
+  await plan(url)
   const hasty = createTransport({ host: '127.0.0.1', port, requireTLS: true })
   await hasty.verify().catch((error: Error) => error.message)
   hasty.close()
@@ -249,6 +279,24 @@ export async function seed(product: { url: string; smtpPort: number }) {
     if (found === undefined) throw new Error(`no screen asks for ${words}`)
     return found
   }
+}
+
+/** The records that the shop has in mind, with a key. */
+async function plan(url: string) {
+  const zone = `${url}/api/zones/almeria.example.test`
+  const act = async (method: string, path: string, type: string, body: string) => {
+    const response = await fetch(zone + path, { method, body, headers: { 'Content-Type': type } })
+    if (!response.ok) throw new Error(await response.text())
+  }
+  const json = 'application/json'
+  await act('PUT', '', json, JSON.stringify({ sending: ['203.0.113.7', 'include:amazonses.com'] }))
+  await act('POST', '/keys', json, JSON.stringify({ selector: 'nov2026', algorithm: 'ed25519' }))
+  const records = [
+    '@ 3600 IN TXT "v=spf1 ip4:203.0.113.7 include:amazonses.com -all"',
+    '@ 3600 IN MX 10 mx.almeria.example.test.',
+    '_dmarc 3600 IN TXT "v=DMARC1; p=none; rua=mailto:dmarc@almeria.example.test"',
+  ]
+  await act('POST', '/import', 'text/plain', records.join('\n'))
 }
 
 /** What the screens ask for. */

@@ -3,7 +3,7 @@ import type { KeptReport } from '../check.ts'
 import { arcTexts } from './arc/texts.ts'
 import { bimiTexts } from './bimi/texts.ts'
 import { basisOf, type AuthDetails, type View } from './details.ts'
-import { dkimReport } from './dkim/index.ts'
+import { dkimReport, dkimTexts } from './dkim/index.ts'
 import { dmarcTexts } from './dmarc/texts.ts'
 import { journeyTexts } from './journey/texts.ts'
 import { listingTexts } from './listings/texts.ts'
@@ -27,7 +27,12 @@ function by<V extends Verdict>(texts: FindingTexts) {
 /** How each verdict is put into words. */
 const shown: { [K in keyof View]: (kept: View[K], language: Language) => Shown[K] } = {
   spf: by<Shown['spf']>(spfTexts),
-  dkim: dkimReport,
+  dkim: (kept, language) =>
+    verdictOf<Shown['dkim']>(
+      { ...kept, signatures: dkimReport(kept, language) },
+      dkimTexts,
+      language,
+    ),
   dmarc: by<Shown['dmarc']>(dmarcTexts),
   arc: by<Shown['arc']>(arcTexts),
   bimi: by<Shown['bimi']>(bimiTexts),

@@ -23,8 +23,8 @@ export function prepareView(
   { lists }: Pick<AuthConfig, 'lists'>,
   now: number,
 ): (dns: Resolver) => Promise<View> {
-  const verifyDkim = prepareDkim(mail, { now })
-  const verifyArc = prepareArc(mail, { now })
+  const verifyDkim = prepareDkim(mail)
+  const verifyArc = prepareArc(mail)
   const asked =
     lists.address.length + lists.domain.length === 0
       ? null
@@ -32,8 +32,8 @@ export function prepareView(
   return async (dns) => {
     const [spf, dkim, arc, mx, reverseDns, listings, mtaSts, tlsRpt] = await Promise.all([
       evaluateSpf(mail, dns),
-      verifyDkim(dns),
-      verifyArc(dns),
+      verifyDkim(dns, { now }),
+      verifyArc(dns, { now }),
       evaluateMx(mail, dns),
       evaluateReverseDns(mail, dns),
       evaluateListings(mail, dns, asked),
