@@ -2,7 +2,7 @@ import type { DnsType } from '../types.ts'
 import { SandboxError } from '../errors.ts'
 import { createBreaker } from './breaker.ts'
 import { createCache } from './cache.ts'
-import { isName, plainName } from './names.ts'
+import { isAskable, isName, plainName } from './names.ts'
 import { isDnsServer, query, reachesRoot, type Heard } from './query.ts'
 import type { DnsAnswer, DnsState, Resolver } from './resolver.ts'
 import { mistakes } from './texts.ts'
@@ -76,6 +76,8 @@ export function createLiveResolver(settings: LiveSettings): LiveResolver {
     if (servers === 'off') return lone('off')
     const plain = plainName(name)
     if (!isName(plain)) return lone('missing')
+    // It may exist, and nobody can be asked.
+    if (!isAskable(plain)) return lone('unreachable')
     const key = `${type} ${plain}`
     const kept = cache.get(key)
     if (kept) return copy(kept)

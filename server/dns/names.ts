@@ -13,6 +13,11 @@ export function isName(name: string): boolean {
   return name.split('.').every((label) => label.length > 0 && label.length <= 63)
 }
 
+/** Node asks for names of letters, digits and `-_/*` only; others are there, mostly of SPF macros. */
+export function isAskable(name: string): boolean {
+  return /^[a-z0-9_/*.-]+$/.test(name)
+}
+
 /** The name is the domain, or below it; both plain. */
 export function isWithin(name: string, domain: string): boolean {
   return name === domain || name.endsWith(`.${domain}`)

@@ -43,14 +43,16 @@ export function withZones(zones: PlannedZone[], live: Resolver): PlannedResolver
         used.add(zone.domain)
         return { state: 'found', records: found.values, planned: true }
       }
-      const alias = found.alias ?? (await liveAlias(zone, at, type))
-      if (alias === null) {
-        const answer = await absence(zone, at, type)
-        return { ...answer, planned: answer.planned || planned }
-      }
       if (found.alias !== null) {
         used.add(zone.domain)
         planned = true
+        at = found.alias
+        continue
+      }
+      const [answer, alias] = await Promise.all([live.ask(at, type), liveAlias(zone, at, type)])
+      if (alias === null) {
+        const absent = absence(zone, at, answer)
+        return { ...absent, planned: absent.planned || planned }
       }
       at = alias
     }
@@ -65,9 +67,8 @@ export function withZones(zones: PlannedZone[], live: Resolver): PlannedResolver
     return zoneOf(target) ? target : null
   }
 
-  /** The zone has no such record. */
-  async function absence(zone: Index, name: string, type: DnsType): Promise<DnsAnswer> {
-    const answer = await live.ask(name, type)
+  /** What the zone makes of a live answer when it has no such record itself. */
+  function absence(zone: Index, name: string, answer: DnsAnswer): DnsAnswer {
     const state = zone.existing.has(name) || hasWildcard(zone, name) ? 'empty' : 'missing'
     if (zone.whole) {
       if (answer.state !== 'missing' && answer.state !== 'empty') used.add(zone.domain)

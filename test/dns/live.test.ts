@@ -119,6 +119,17 @@ test.each([
   expect(server.questions).toEqual([])
 })
 
+test.each(['a+b.example', 'a@b.example', 'a b.example', 'a%b.example'])(
+  'does not know of %j, which Node does not ask for',
+  async (name) => {
+    await using server = await startDns(zone)
+    const { live } = asking(server)
+    expect(await live.ask(name, 'A')).toMatchObject({ state: 'unreachable' })
+    expect(live.state()).toBe('on')
+    expect(server.questions).toEqual([])
+  },
+)
+
 test('asks the same question once while it is open, and while its answer is kept', async () => {
   await using server = await startDns(zone)
   const { live, clock } = asking(server)

@@ -100,6 +100,13 @@ test('follows a live alias to what is planned', async () => {
   })
 })
 
+test('a whole zone has no live alias', async () => {
+  const planned = zone('example.com', soa, 'moved.example.com TXT x')
+  expect(await withZones([planned], live()).ask('_dmarc.example.com', 'TXT')).toMatchObject({
+    state: 'missing',
+  })
+})
+
 test('gives up on aliases without end', async () => {
   const chain = Array.from(
     { length: 20 },

@@ -50,6 +50,10 @@ export function notEvaluated(domain: string): KeptFinding {
   return finding('spf_not_evaluated', 'unknown', { domain })
 }
 
+export function overPublished(): KeptFinding {
+  return finding('spf_publish_over', 'warn', { most: mostLookups })
+}
+
 /** What the other runs came to, when it is another result than that of the verdict. */
 export function otherRuns(rans: Ran[], decisive: Ran): KeptFinding[] {
   const told = new Set<SpfResult>([decisive.run.result, 'undecided', 'not_evaluated'])

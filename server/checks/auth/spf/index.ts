@@ -1,9 +1,10 @@
+import { withZones } from '../../../dns/planned.ts'
 import type { Resolver } from '../../../dns/resolver.ts'
 import type { SpfVerdict, ZoneRecord } from '../../../types.ts'
 import type { AuthMail } from '../mail.ts'
 import { sorted, type Kept } from '../verdict.ts'
-import { notEvaluated, ofNobody, otherRuns, remarks, verdictOf } from './findings.ts'
-import { firstRecord, merged, withSources } from './publish.ts'
+import { notEvaluated, ofNobody, otherRuns, overPublished, remarks, verdictOf } from './findings.ts'
+import { publishable } from './publish.ts'
 import { evaluateForNobody, evaluateFrom, worst, type Ran } from './run.ts'
 import { isSpf } from './record.ts'
 import { createInquiry, isDomain, type Inquiry } from './session.ts'
@@ -29,7 +30,8 @@ export async function evaluateSpf(
   { now = () => performance.now(), deadline = Infinity }: SpfLimits = {},
 ): Promise<Kept<SpfVerdict>> {
   const { identity, domain } = mail.sender
-  const inquiry = createInquiry(dns, () => now() >= deadline)
+  const isLate = () => now() >= deadline
+  const inquiry = createInquiry(dns, isLate)
   const own = await ownRecords(domain, inquiry)
   const rans: Ran[] = []
   for (const source of new Set(mail.sources.slice(0, mostSources))) {
@@ -39,14 +41,28 @@ export async function evaluateSpf(
   const whole = await evaluateForNobody(mail, inquiry)
   const decisive = worst(rans)
   const [record = null] = own
+  const publish = publishable(domain, own, rans, whole)
+  const over = publish.length > 0 && (await isOver(publish, mail, dns, isLate))
   return {
     ...{ identity, domain, record },
     result: decisive?.run.result ?? 'not_evaluated',
-    findings: sorted(findings(mail, record, rans, whole)),
+    findings: sorted([...findings(mail, record, rans, whole), ...(over ? [overPublished()] : [])]),
     records: inquiry.seen(),
-    publish: publishable(domain, own, rans, whole),
+    publish,
     runs: rans.map(({ run }) => run),
   }
+}
+
+/** The record, once published, would itself need too many look-ups. */
+async function isOver(
+  records: ZoneRecord[],
+  mail: AuthMail,
+  dns: Resolver,
+  isLate: () => boolean,
+): Promise<boolean> {
+  const zones = records.map((record) => ({ domain: record.name, records: [record] }))
+  const whole = await evaluateForNobody(mail, createInquiry(withZones(zones, dns), isLate))
+  return whole.reason?.code === 'spf_too_many_lookups'
 }
 
 async function ownRecords(domain: string | null, inquiry: Inquiry): Promise<string[]> {
@@ -65,30 +81,4 @@ function findings(
   const notes = remarks(sender, record, rans, whole)
   if (!decisive) return [notEvaluated(domain), ...ofNobody(whole, domain), ...notes]
   return [verdictOf(decisive, domain), ...otherRuns(rans, decisive), ...notes]
-}
-
-/** The record that lets all of the sources pass, where one can be told. */
-function publishable(domain: string | null, own: string[], rans: Ran[], whole: Ran): ZoneRecord[] {
-  if (domain === null || !isDomain(domain)) return []
-  const [record] = own
-  if (own.length > 1) return merged(domain, own)
-  if (record === undefined) {
-    const none = whole.run.result === 'none'
-    return none
-      ? firstRecord(
-          domain,
-          rans.map(({ run }) => run.source),
-        )
-      : []
-  }
-  const turned = rans.filter(({ run }) => ['fail', 'softfail', 'neutral'].includes(run.result))
-  const by = turned.flatMap(({ run: { matched } }) =>
-    matched?.domain === domain ? matched.term : [],
-  )
-  return withSources(
-    domain,
-    record,
-    turned.map(({ run }) => run.source),
-    by,
-  )
 }

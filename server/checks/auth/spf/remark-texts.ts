@@ -32,6 +32,21 @@ export const spfRemarkTexts: FindingTexts = {
     },
     source: 'RFC 7208 §4.6.4',
   },
+  spf_publish_over: {
+    what: {
+      en: 'The record below would need more than {most} DNS look-ups.',
+      es: 'El registro de abajo necesitaría más de {most} consultas DNS.',
+    },
+    why: {
+      en: 'It names every place you send from, but receivers would stop at the eleventh look-up with a permanent error.',
+      es: 'Nombra todos los sitios desde los que envías, pero en la undécima consulta se detendrían con un error permanente.',
+    },
+    mend: {
+      en: 'Before you publish it remove relays that you no longer use, or write addresses as ip4: and ip6: in place of a and mx.',
+      es: 'Antes de publicarlo elimina los servicios que ya no usas, o escribe las direcciones con ip4: e ip6: en vez de a y mx.',
+    },
+    source: 'RFC 7208 §4.6.4',
+  },
   spf_voids: {
     what: {
       en: 'Look-ups of the record that find nothing: {voids}. Two are allowed.',

@@ -110,8 +110,8 @@ const verdicts: FindingTexts = {
   },
   spf_undecided: {
     what: {
-      en: 'Whether SPF passes for {source} cannot be told: DNS is off, or no server can be reached.',
-      es: 'No se puede saber si SPF pasa para {source}: el DNS está desactivado o no se llega a ningún servidor.',
+      en: 'Whether SPF passes for {source} cannot be told: DNS is off, no server can be reached, or a name in the record cannot be asked for from here.',
+      es: 'No se puede saber si SPF pasa para {source}: el DNS está desactivado, no se llega a ningún servidor o desde aquí no se puede consultar un nombre del registro.',
     },
     why: {
       en: 'The record of {domain}, or one that it includes, was not to be had. That says nothing about your setup.',

@@ -44,6 +44,15 @@ const cases: Case[] = [
     { ...hosts(11).zone, 'example.com': `v=spf1 ip4:192.0.2.1 ${hosts(11).terms} -all` },
     ['good spf_pass', 'warn spf_lookups_over'],
   ],
+  [
+    {
+      ...hosts(10).zone,
+      'example.com': `v=spf1 ${hosts(10).terms} -all`,
+      'relay.example': 'v=spf1 ip4:203.0.113.1 -all',
+    },
+    ['bad spf_fail', 'warn spf_lookups_near', 'warn spf_publish_over'],
+    { sources: ['include:relay.example'] },
+  ],
   ['v=spf1 a:a.example mx:b.example exists:c.example -all', ['bad spf_too_many_voids']],
   ['v=spf1 a:a.example mx:b.example ip4:192.0.2.1 -all', ['good spf_pass', 'warn spf_voids']],
   ['v=spf1 include:no.example -all', ['bad spf_include_none']],
