@@ -15,7 +15,7 @@ export function findingsOf(
   const others = all.filter((one) => one !== first).map((one) => other(one, first))
   const remarks = all.flatMap((one) => remarksOn(mail, one, now))
   return sorted([
-    first ? verdict(mail, first) : about('none', 'warn', { from: mail.from.domain ?? '?' }),
+    first ? verdict(mail, first) : about('none', 'warn', {}),
     ...others,
     ...remarks,
     ...onlyEd25519(all, first),
@@ -37,8 +37,9 @@ function decisive({ from }: AuthMail, all: Judged[]): Judged | undefined {
 function verdict({ from }: AuthMail, one: Judged): KeptFinding {
   if (one.judgement.reason !== 'valid')
     return onSignature(one, one.judgement.code, severities[one.judgement.reason] ?? 'bad')
+  if (from.domain === null) return onSignature(one, 'pass_alone', 'good')
   const code = passed[relation(one.kept.domain, from.domain)]
-  return onSignature(one, code, 'good', { from: from.domain ?? '?' })
+  return onSignature(one, code, 'good', { from: from.domain })
 }
 
 const passed: Record<Relation, string> = {
@@ -53,12 +54,13 @@ const severities: Partial<Record<Judgement['reason'], KeptFinding['severity']>> 
   unknown: 'unknown',
 }
 
-/** Beside one that passes a failing signature does no harm, but somebody should look at it. */
+/** Where the verdict is no failure a failing signature does no harm, but deserves a look. */
 function other(one: Judged, first: Judged | undefined): KeptFinding {
   const { reason, code } = one.judgement
   if (reason === 'valid') return onSignature(one, 'also_valid', 'info')
-  const alone = first?.judgement.reason !== 'valid'
-  return onSignature(one, code, severities[reason] ?? (alone ? 'bad' : 'warn'))
+  const harmless =
+    first && (first.judgement.reason === 'valid' || severities[first.judgement.reason])
+  return onSignature(one, code, severities[reason] ?? (harmless ? 'warn' : 'bad'))
 }
 
 /** Few receivers read Ed25519: without RSA beside it most see no valid signature at all. */

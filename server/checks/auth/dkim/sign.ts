@@ -35,15 +35,17 @@ const once = ['From', 'To', 'Subject', 'Date']
 export function signMessage(raw: Uint8Array, options: SignOptions): Uint8Array {
   const { headers, canonicalization = { header: 'relaxed', body: 'relaxed' } } = options
   const key = createPrivateKey(options.privateKey)
-  checkName(options)
+  const signer = signerOf(options)
   const message = withCrlf(raw)
   const { fields, body } = split(message)
   const names = headers ?? namesFor(fields)
   if (!names.some((name) => name.toLowerCase() === 'from'))
     throw new Error('a DKIM signature covers From')
+  const wrong = names.find((name) => !/^[!-9<-~]+$/.test(name))
+  if (wrong !== undefined) throw new Error(`'${wrong}' is no name of a field`)
   const hash = createHash('sha256').update(canonicalBody(body, canonicalization.body))
   const text = fieldOf(options, {
-    ...{ algorithm: algorithmOf(key), names, bodyHash: hash.digest('base64') },
+    ...{ ...signer, algorithm: algorithmOf(key), names, bodyHash: hash.digest('base64') },
     canonicalization: `${canonicalization.header}/${canonicalization.body}`,
   })
   const own: RawField = { name: 'dkim-signature', text, line: 1 }
@@ -53,10 +55,18 @@ export function signMessage(raw: Uint8Array, options: SignOptions): Uint8Array {
   return Buffer.concat([Buffer.from(`${text}${folded(value)}\r\n`, 'latin1'), message])
 }
 
-function checkName({ domain, selector }: SignOptions): void {
-  if (!domainOf(domain, 2)) throw new Error(`'${domain}' is no domain that can sign`)
-  if (!domainOf(selector, 1) || keyRecordName(selector, domain).length > 253)
-    throw new Error(`'${selector}' is no selector`)
+/** @returns both in A-labels, lower case */
+function signerOf({ domain, selector }: SignOptions): { d: string; s: string } {
+  const d = domainOf(wide(domain), 2)
+  if (!d) throw new Error(`'${domain}' is no domain that can sign`)
+  const s = domainOf(wide(selector), 1)
+  if (!s || keyRecordName(s, d).length > 253) throw new Error(`'${selector}' is no selector`)
+  return { d, s }
+}
+
+/** As the bytes of a field are read. */
+function wide(name: string): string {
+  return Buffer.from(name).toString('latin1')
 }
 
 function algorithmOf({ asymmetricKeyType: type }: KeyObject): string {
@@ -80,6 +90,8 @@ function namesFor(fields: RawField[]): string[] {
 }
 
 interface Signed {
+  d: string
+  s: string
   algorithm: string
   canonicalization: string
   names: string[]
@@ -87,8 +99,8 @@ interface Signed {
 }
 
 function fieldOf(
-  { domain, selector, now, expireSeconds }: SignOptions,
-  { algorithm, canonicalization, names, bodyHash }: Signed,
+  { now, expireSeconds }: SignOptions,
+  { d, s, algorithm, canonicalization, names, bodyHash }: Signed,
 ): string {
   const time = now === undefined ? null : Math.floor(now / 1000)
   const times = time === null ? '' : ` t=${time};`
@@ -96,8 +108,8 @@ function fieldOf(
     time === null || expireSeconds === undefined ? '' : ` x=${time + Math.floor(expireSeconds)};`
   return [
     `DKIM-Signature: v=1; a=${algorithm}; c=${canonicalization};`,
-    ` d=${domain.toLowerCase()};`,
-    ` s=${selector.toLowerCase()};${times}${expiry}`,
+    ` d=${d};`,
+    ` s=${s};${times}${expiry}`,
     ` h=${names.join(':\r\n  ')};`,
     ` bh=${bodyHash};`,
     ' b=',

@@ -50,6 +50,21 @@ export const dkimTexts: FindingTexts = {
     },
     source: 'RFC 6376 §6.1',
   },
+  pass_alone: {
+    what: {
+      en: 'The signature of {domain} is valid, but From names no domain, or several.',
+      es: 'La firma de {domain} es válida, pero From no nombra un dominio, o nombra varios.',
+    },
+    why: {
+      en: 'Nobody can tell whether the signature speaks for the sender that people see.',
+      es: 'Nadie puede saber si la firma habla por el remitente que la gente ve.',
+    },
+    mend: {
+      en: 'Write one From field with one address.',
+      es: 'Escribe un solo campo From con una dirección.',
+    },
+    source: 'RFC 5322 §3.6.2',
+  },
   none: {
     what: { en: 'The message is not signed.', es: 'El mensaje no está firmado.' },
     why: {
@@ -57,8 +72,8 @@ export const dkimTexts: FindingTexts = {
       es: 'Sin firma, el correo reenviado falla en DMARC y los grandes receptores rechazan el masivo.',
     },
     mend: {
-      en: 'Sign in the application with a key of {from}, or make sure that your relay signs.',
-      es: 'Firma en la aplicación con una clave de {from}, o asegúrate de que firma tu relay.',
+      en: 'Sign in the application with a key of your domain, or make sure that your relay signs.',
+      es: 'Firma en la aplicación con una clave de tu dominio, o asegúrate de que firma tu relay.',
     },
     source: 'RFC 6376',
   },

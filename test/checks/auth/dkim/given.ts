@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { DnsState, Resolver } from '../../../../server/dns/resolver.ts'
 import type { AuthMail, RawField } from '../../../../server/checks/auth/mail.ts'
+import { verifyDkim } from '../../../../server/checks/auth/dkim/index.ts'
 import type { TestKey } from '../../../helpers/dkim.ts'
 
 export const now = Date.parse('2026-11-23T10:00:00Z')
@@ -25,8 +26,10 @@ export function aMail(message: string | Uint8Array): AuthMail {
     fields.push({ name: (one.split(':')[0] ?? '').trim().toLowerCase(), text: one, line })
     line += one.split(/\r\n|\r|\n/).length
   }
-  const from = fields.find(({ name }) => name === 'from')
-  const domain = /@([\w.-]+)/.exec(from?.text ?? '')?.[1] ?? null
+  const from = fields.filter(({ name }) => name === 'from')
+  const domains = new Set(from.map(({ text: one }) => /@([\w.-]+)/.exec(one)?.[1]))
+  const [only] = domains
+  const domain = (domains.size === 1 && only) || null
   return {
     ...{ raw, fields, bodyStart, parts: [], connection: null, sources: [] },
     envelope: { from: 'ada@sender.test', to: [], body: null, smtpUtf8: false, dsn: null },
@@ -57,4 +60,20 @@ export function dnsWith(...keys: TestKey[]): Resolver {
 
 export const noDns: Resolver = {
   ask: () => Promise.resolve({ state: 'off', records: [], planned: false }),
+}
+
+/** The first signature of a message, and the findings about it. */
+export async function verified(message: string | Uint8Array, dns: Resolver, at = now) {
+  const verdict = await verifyDkim(aMail(message), dns, { now: at })
+  const [signature] = verdict.signatures
+  if (!signature) throw new Error('the message is not signed')
+  return { ...verdict, signature, codes: verdict.findings.map(({ code }) => code) }
+}
+
+/** Changes a text in a message, which must be there. */
+export function edited(message: Uint8Array, from: string | RegExp, to: string): Buffer {
+  const text = Buffer.from(message).toString('latin1')
+  const changed = text.replace(from, to)
+  if (changed === text) throw new Error(`there is no ${String(from)} in the message`)
+  return Buffer.from(changed, 'latin1')
 }
