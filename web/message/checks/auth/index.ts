@@ -30,5 +30,7 @@ function chip({ spf, dkim, dmarc }: AuthReport): Chip {
     const word = spf.result === 'not_evaluated' ? texts.notEvaluated : texts.undecided
     return { figure: passing > 0 ? `${passing}/3` : '–', word: say(word), tone: 'none' }
   }
-  return { figure: `${passing}/3`, word: say(texts.incomplete), tone: 'warn' }
+  const [name, result] = Object.entries(all).find(([, one]) => one !== 'pass') ?? ['', 'none']
+  const word = `${name} ${say(words[result] ?? texts.undecided)}`
+  return { figure: `${passing}/3`, word, tone: 'warn' }
 }

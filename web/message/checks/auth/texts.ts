@@ -4,7 +4,6 @@ import type { Severity, Text } from '../../../../server/types.ts'
 export const texts = {
   title: { en: 'Authentication', es: 'Autenticación' },
   allPass: { en: 'all pass', es: 'todo correcto' },
-  incomplete: { en: 'incomplete', es: 'incompleta' },
   undecided: { en: 'not decided', es: 'sin decidir' },
   notEvaluated: { en: 'not evaluated', es: 'sin evaluar' },
   sentFrom: (sources: string): Text => ({
