@@ -25,6 +25,8 @@ export interface KeyAnswers {
 type Signer = Pick<Signature, 'domain' | 'selector'>
 
 const mostRecords = 5
+/** Of a record; the largest key that is accepted needs a fifth of it. */
+const mostText = 8_192
 
 /** Asks for all keys at once, for each name once. */
 export async function askKeys(
@@ -46,7 +48,7 @@ async function askKey(name: string, dns: Resolver, deadline?: number): Promise<K
   const { state, records, planned } = await inTime(dns.ask(name, 'TXT'), deadline)
   const seen = records
     .slice(0, 2 * mostRecords)
-    .map((value): SeenRecord => ({ name, type: 'TXT', value, planned }))
+    .map((value): SeenRecord => ({ name, type: 'TXT', value: value.slice(0, mostText), planned }))
   const keys = seen
     .filter(({ value }) => looksLikeKey(value))
     .slice(0, mostRecords)

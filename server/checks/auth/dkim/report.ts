@@ -32,7 +32,11 @@ function sentence(signature: KeptSignature, language: keyof Text): string {
   )
 }
 
-/** @param fields those of the message */
+/** Nobody writes more; a stranger may, and what is kept stays small. */
+const mostHeaders = 100
+const mostText = 320
+
+/** A signature with what became of it. */
 export function keptSignature(
   { signature, body }: PreparedSignature,
   { reason, key }: Judgement & { key: FoundKey | null },
@@ -40,7 +44,10 @@ export function keptSignature(
 ): KeptSignature {
   const { domain, selector, identity, algorithm, keyType, canon, length, field } = signature
   return {
-    ...{ result: results[reason], reason, domain, selector, identity, keyType, headers },
+    ...{ result: results[reason], reason, domain, selector, keyType },
+    // In the address of an author there may be letters beyond ASCII (RFC 8616).
+    identity: identity && Buffer.from(identity, 'latin1').toString('utf8').slice(0, mostText),
+    headers: headers.slice(0, mostHeaders),
     algorithm: algorithm.slice(0, 40),
     keyBits: key?.record.bits ?? null,
     canonicalization: canon,
@@ -48,7 +55,10 @@ export function keptSignature(
     unsignedBytes: length === null ? 0 : Math.max(body.length - length, 0),
     signedAt: instant(signature.signedAt),
     expiresAt: instant(signature.expiresAt),
-    bodyHash: { expected: signature.bodyHash?.toString('base64') ?? '', found: body.found },
+    bodyHash: {
+      expected: (signature.bodyHash?.toString('base64') ?? '').slice(0, mostText),
+      found: body.found,
+    },
     testing: key?.record.testing ?? false,
     strict: key?.record.strict ?? false,
     key: key?.seen ?? null,

@@ -49,7 +49,7 @@ export function readSignature(field: RawField): Signature {
     fault: typeof read === 'string' ? { reason: 'syntax', tag: read } : null,
     domain: domainOf(text('d'), 2) ?? '',
     selector: domainOf(text('s'), 1) ?? '',
-    identity: tags.has('i') ? text('i').slice(0, 320) : null,
+    identity: tags.has('i') ? text('i') : null,
     hash: algorithm.endsWith('-sha1') ? 'sha1' : 'sha256',
     keyType: algorithms[algorithm] ?? null,
     canon: { header: canonOf(header), body: canonOf(body) },

@@ -39,6 +39,13 @@ const rows: Row[] = [
   ['RFC 8617 §4: no set', raw, 'none', 'none'],
   ['§5.2: one set', first, 'pass', 'pass'],
   ['§5.2: two sets', second, 'pass', 'pass'],
+  ['§5.1.1: three sets', await sealed(second, one, 3), 'pass', 'pass'],
+  [
+    '§4.1.2: a message signature over a seal',
+    edited(first, /(ARC-Message-Signature:[^:]*h=)/, '$1ARC-Seal:'),
+    'fail',
+    'syntax',
+  ],
   ['§5.2: an older message signature need not hold', secondAfterFooter, 'pass', 'pass'],
   ['§5.2: the body changed after the newest set', withFooter, 'fail', 'broken_body'],
   ['§5.2: a field changed', edited(second, 'Hello  there', 'Hullo'), 'fail', 'broken_header'],

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { dkimSign } from 'mailauth/lib/dkim/sign.js'
 import { expect, test } from 'vitest'
+import type { Resolver } from '../../../../server/dns/resolver.ts'
+import { verifyArc } from '../../../../server/checks/auth/arc/index.ts'
+import { verifyDkim } from '../../../../server/checks/auth/dkim/index.ts'
 import { aKey } from '../../../helpers/dkim.ts'
-import { dnsWith, now, verified } from './given.ts'
+import { aMail, dnsWith, now, verified } from './given.ts'
 
 const keys = [aKey({ bits: 1024 }), aKey({ algorithm: 'ed25519', selector: 'ed' })] as const
 const dns = dnsWith(...keys)
@@ -69,6 +72,56 @@ test('finds any byte that was changed in what is signed', async () => {
       expect(signature.reason).toBe(inBody ? 'broken_body' : 'bad_signature')
     }),
     { numRuns: 400 },
+  )
+})
+
+const scrap = fc.constantFrom(
+  ...['v=1', 'v=DKIM1', 'a=rsa-sha256', 'a=ed25519-sha256', 'd=a.test', 's=s', 'h=from', 'bh=AAAA'],
+  ...[
+    'b=AAAA',
+    'p=',
+    'p=AAAA',
+    'k=ed25519',
+    'k=rsa',
+    't=y:s',
+    'l=99999999999999999999',
+    'i=@',
+    'x=1',
+  ],
+  ...[
+    ';',
+    ';',
+    ';',
+    '; ',
+    '=',
+    ':',
+    '\r\n ',
+    'é',
+    '\0',
+    '"',
+    'c=relaxed',
+    'q=dns/txt',
+    'b=',
+    'i=1',
+  ],
+)
+const scraps = fc.array(scrap, { maxLength: 30 }).map((all) => all.join(''))
+
+test('never throws, whatever a message or DNS says', async () => {
+  await fc.assert(
+    fc.asyncProperty(scraps, scraps, fc.array(scraps, { maxLength: 3 }), async (a, b, records) => {
+      const fields = ['DKIM-Signature', 'ARC-Seal', 'ARC-Message-Signature', 'DKIM-Signature']
+      const head = fields.map((name, index) => `${name}:${index % 2 ? a : b}`).join('\r\n')
+      const mail = aMail(`${head}\r\nFrom: x@a.test\r\n\r\nHello`)
+      const any: Resolver = {
+        ask: () => Promise.resolve({ state: 'found', records, planned: false }),
+      }
+      const dkim = await verifyDkim(mail, any, { now })
+      const arc = await verifyArc(mail, any, { now })
+      expect(dkim.result).not.toBe('pass')
+      expect(arc.result).not.toBe('pass')
+    }),
+    { numRuns: 1_000 },
   )
 })
 

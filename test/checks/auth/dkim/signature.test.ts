@@ -123,6 +123,11 @@ const byBytes: [name: string, message: Buffer, reason: string, code?: string][] 
     signed(signed(plain, edward), rsa, { h: 'From:DKIM-Signature' }),
     'valid',
   ],
+  [
+    '§3.5 ... but never itself',
+    signed(signed(plain, edward), rsa, { h: 'From:DKIM-Signature:DKIM-Signature' }),
+    'valid',
+  ],
   ['8463 §3 Ed25519', signed(plain, edward), 'valid'],
   [
     '8463 §3 Ed25519 with a changed field',

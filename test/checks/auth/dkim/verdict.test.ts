@@ -179,3 +179,15 @@ test('judges the times of a signature when it is looked at', async () => {
   })
   expect(await Promise.all(reasons)).toEqual(['valid', 'valid', 'expired', 'future'])
 })
+
+test('is undecided while one of two keys cannot be asked for', async () => {
+  const half = dnsOf({ [rsa.name]: { state: 'failed' }, [relay.name]: { state: 'unreachable' } })
+  const { result } = await of(signed(good, relay, { c }), half)
+  expect(result).toBe('undecided')
+})
+
+test('writes a record anew once, however many signatures need it', async () => {
+  const testing = aKey({ tags: 't=y' })
+  const { publish } = await of(signed(good, testing, { c }), dnsWith(testing))
+  expect(publish.map(({ value }) => value)).toEqual([rsa.record])
+})
