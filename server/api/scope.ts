@@ -13,9 +13,14 @@ export type Verb =
   | 'session.read'
   | 'zone.read'
   | 'zone.manage'
+  /** The private half of a key. */
+  | 'key.read'
 
 /** Today's only scope; users, roles and tokens will bring others. */
 export const everyone: Scope = { actor: 'everyone', inboxes: 'all' }
+
+/** Acts on what belongs to no inbox. */
+const ofEverybody: Verb[] = ['inbox.manage', 'zone.read', 'zone.manage', 'key.read']
 
 /**
  * The one place that decides what a caller may do. Without an inbox it asks for the verb at all;
@@ -24,7 +29,7 @@ export const everyone: Scope = { actor: 'everyone', inboxes: 'all' }
 export function may(scope: Scope, verb: Verb, inbox?: string): boolean {
   if (scope.inboxes === 'all') return true
   if (inbox !== undefined) return inbox !== 'all' && scope.inboxes.includes(inbox)
-  return verb !== 'inbox.manage' && !verb.startsWith('zone.')
+  return !ofEverybody.includes(verb)
 }
 
 /** Whether news of this inbox is for the caller; news of none or several is for all-seeing ones. */

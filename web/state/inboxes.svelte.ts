@@ -135,6 +135,7 @@ export class Inboxes {
       case 'search.created':
       case 'search.changed':
       case 'search.deleted':
+      case 'zone.changed':
       case 'session.ended':
         return
     }

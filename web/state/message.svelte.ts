@@ -117,6 +117,7 @@ export class OpenMessage {
       case 'search.created':
       case 'search.changed':
       case 'search.deleted':
+      case 'zone.changed':
       case 'session.ended':
     }
   }

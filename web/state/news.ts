@@ -66,6 +66,7 @@ export function tell(list: Told, news: News): void {
     case 'search.created':
     case 'search.changed':
     case 'search.deleted':
+    case 'zone.changed':
     case 'session.ended':
       return
   }

@@ -157,7 +157,7 @@ export const makeKey = route({
 export const getKey = route({
   method: 'GET',
   path: '/api/zones/{domain}/keys/{selector}',
-  verb: 'zone.read',
+  verb: 'key.read',
   tag: 'Zones',
   summary: 'The private half of a DKIM key pair, as PEM (PKCS #8)',
   parameters: keyPath,

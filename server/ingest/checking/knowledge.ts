@@ -1,5 +1,5 @@
 import type { Bus } from '../../events/bus.ts'
-import type { Knowledge } from '../../checks/knowledge.ts'
+import { fingerprintOf, type Knowledge } from '../../checks/knowledge.ts'
 import type { Store } from '../../store/store.ts'
 import type { Log, SandboxEvent, Scope } from '../../types.ts'
 
@@ -20,6 +20,7 @@ export async function followKnowledge(
   const { store, events, log, heard } = options
   let reading: Promise<void> | null = null
   let again = false
+  let last = ''
   let closed = false
   // Others close it while something is awaited.
   const isClosed = () => closed
@@ -27,10 +28,15 @@ export async function followKnowledge(
   async function read() {
     const [zones, inboxes] = await Promise.all([store.zones(), store.inboxes(everyone)])
     const said = inboxes.filter(({ sending }) => sending.length > 0)
-    await heard({
+    const knowledge: Knowledge = {
       zones: zones.map(({ domain, records, sending }) => ({ domain, records, sending })),
       inboxes: Object.fromEntries(said.map(({ id, sending }) => [id, sending])),
-    })
+    }
+    const print = fingerprintOf(knowledge)
+    // Most news of an inbox is of other things.
+    if (print === last) return
+    last = print
+    await heard(knowledge)
   }
 
   /** News that comes while it is read is read after it. */
