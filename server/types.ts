@@ -3,6 +3,10 @@
  * Instants are ISO 8601 strings in UTC, sizes are bytes, ids are UUIDv7 unless said otherwise.
  */
 
+import type { ReleaseRow } from './types/release.ts'
+
+export type * from './types/release.ts'
+
 /** A text that people see, in every language of the product. */
 export interface Text {
   en: string
@@ -187,6 +191,8 @@ export type Origin =
   | { kind: 'http'; provider: string }
   | { kind: 'import'; source: string }
   | { kind: 'sample'; name: string }
+  /** A delivery status notification of a release that failed. */
+  | { kind: 'bounce'; release: string }
 
 /** `failed`: the message could not be analysed (`complaint` says why) and is shown with its raw source. */
 export type AnalysisState = 'waiting' | 'analysed' | 'failed'
@@ -333,8 +339,10 @@ export type EventBody =
   | { type: 'search.deleted'; id: string }
   /** A planned zone was made, changed or deleted. */
   | { type: 'zone.changed'; domain: string }
-  /** A planned zone was made, changed or deleted. */
-  | { type: 'zone.changed'; domain: string }
+  /** Releases as they are now; more than a hundred at once: null. */
+  | { type: 'releases.changed'; releases: ReleaseRow[] | null }
+  /** A relay, the rules, or what may be released changed: ask again. */
+  | { type: 'relays.changed' }
   | { type: 'session.ended'; session: SessionRow }
 
 export type SandboxEvent = EventHead & EventBody

@@ -38,7 +38,7 @@ const mayImport: Record<string, string[]> = {
   smtp: ['ingest'],
   providers: ['ingest'],
   archive: ['store', 'ingest'],
-  relay: ['store', 'events', 'search', 'dns', 'net'],
+  relay: ['store', 'events', 'search', 'dns', 'net', 'mime', 'checks'],
   api: [
     ...['search', 'events', 'dns', 'net', 'mime', 'preview', 'store', 'facts', 'checks', 'ingest'],
     ...['smtp', 'providers', 'archive', 'relay'],

@@ -35,6 +35,7 @@ import type {
   ZoneChange,
   ZoneRecord,
 } from '../types.ts'
+import type { ReleaseStore } from './releases.ts'
 
 /**
  * What every storage engine promises; `test/store/contract.ts` holds it to that. Every method
@@ -43,7 +44,7 @@ import type {
  * Failures are SandboxErrors: `not_found` for an id that is not there or not in the scope,
  * `conflict` for a name that is taken, `storage` when the medium fails (full, read-only, broken).
  */
-export interface Store {
+export interface Store extends ReleaseStore {
   /** Id of the data file: event numbers mean something only within one file. */
   readonly file: string
 

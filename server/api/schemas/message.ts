@@ -44,6 +44,7 @@ export const origin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('http'), provider: z.string() }),
   z.strictObject({ kind: z.literal('import'), source: z.string() }),
   z.strictObject({ kind: z.literal('sample'), name: z.string() }),
+  z.strictObject({ kind: z.literal('bounce'), release: z.string() }),
 ]) satisfies z.ZodType<Origin>
 
 export const part = z.strictObject({

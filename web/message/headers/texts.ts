@@ -77,5 +77,6 @@ export const texts = {
     http: { en: 'captured over HTTP', es: 'capturado por HTTP' },
     import: { en: 'imported from a file', es: 'importado de un archivo' },
     sample: { en: 'a sample of our own', es: 'una muestra propia' },
+    bounce: { en: 'a report of a failed release', es: 'un informe de una entrega fallida' },
   } satisfies Record<Origin['kind'], Text>,
 }

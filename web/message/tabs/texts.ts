@@ -98,6 +98,10 @@ export const texts = {
       en: 'This is a sample message, made without an SMTP conversation.',
       es: 'Este es un mensaje de muestra, creado sin conversación SMTP.',
     },
+    bounce: {
+      en: 'Mailproof wrote this report itself, so there is no SMTP conversation.',
+      es: 'Mailproof escribió este informe, así que no hay conversación SMTP.',
+    },
   },
   origin: { en: 'Came by', es: 'Llegó por' },
 }

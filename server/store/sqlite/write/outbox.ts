@@ -5,6 +5,7 @@ import type {
   Facts,
   MessageChange,
   MessageRow,
+  ReleaseRow,
   SandboxEvent,
   SavedSearch,
   SessionRow,
@@ -28,6 +29,8 @@ type Body =
   | { type: 'search.deleted'; id: string }
   | { type: 'thread.changed'; thread: number | null; ids: string[] | null; size: number }
   | { type: 'zone.changed'; domain: string }
+  | { type: 'releases.changed'; releases: ReleaseRow[] | null }
+  | { type: 'relays.changed' }
   | { type: 'session.ended'; session: SessionRow }
 
 interface Written {

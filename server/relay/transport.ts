@@ -1,0 +1,69 @@
+import type { Relay, RelayTest, TlsFacts, TranscriptLine } from '../types.ts'
+
+/** A relay with its password, as only the queue and the test of it have it. */
+export interface OpenRelay extends Relay {
+  password: string | null
+}
+
+/** Mail as it is to go out: already altered. */
+export interface OutgoingMail {
+  from: string
+  /** At most `Relay.maxRecipients`; of a relay of the way `mx` all at one domain. */
+  to: string[]
+  /** Bytes that `open` gives. */
+  size: number
+  /** What the relay must offer: 8BITMIME for bytes above 127, SMTPUTF8 for such addresses and headers. */
+  eightBit: boolean
+  smtpUtf8: boolean
+  /** Lines end in CRLF, the last one too; not dot-stuffed. May be called again. */
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** What one transaction came to. Never thrown: whatever happens is an outcome. */
+export interface Delivery {
+  outcome: 'delivered' | 'partial' | 'deferred' | 'failed' | 'uncertain'
+  recipients: {
+    address: string
+    state: 'delivered' | 'failed' | 'uncertain' | 'deferred'
+    /** '250 2.0.0 Ok: queued as 1A2B'; or in words what kept it from being asked. */
+    reply: string
+  }[]
+  /** 'smtp.relay.example:587 (192.0.2.1)'; null when nobody was reached. */
+  server: string | null
+  tls: TlsFacts | null
+  /** Secrets are masked, the message is one note; bounded. */
+  transcript: TranscriptLine[]
+  /**
+   * It was not the fault of this mail: nothing else need be tried for a while. `login` and `tls` need
+   * a person; `unreachable` and `busy` (421, 454 throttling) pass.
+   */
+  relayFault: 'login' | 'tls' | 'unreachable' | 'busy' | null
+}
+
+export interface DeliveryHooks {
+  /**
+   * Called when the whole message but its end went out, with the recipients that the relay took:
+   * the final dot waits for it. When it rejects, the message is not ended.
+   */
+  committing(recipients: string[]): Promise<void>
+  signal?: AbortSignal | undefined
+}
+
+/** The rehearsal of a delivery: as far as RCPT, then RSET. */
+export interface Rehearsal extends RelayTest {
+  recipients: { address: string; accepted: boolean | null; reply: string | null }[]
+}
+
+/** Connections to one relay, kept open between transactions. */
+export interface Transport {
+  /** One transaction; as many at once as `Relay.connections`, others wait for a connection. */
+  deliver(mail: OutgoingMail, hooks: DeliveryHooks): Promise<Delivery>
+  /** A connection of its own: greeting, EHLO, TLS, AUTH, MAIL, RCPT, RSET, QUIT. */
+  rehearse(
+    mail: Pick<OutgoingMail, 'from' | 'to' | 'size' | 'eightBit' | 'smtpUtf8'>,
+  ): Promise<Rehearsal>
+  /** As far as AUTH. */
+  test(): Promise<RelayTest>
+  /** Ends idle connections, and the others after their transaction. */
+  close(): Promise<void>
+}
