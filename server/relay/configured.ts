@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { NewRelay, Relay, RelaySettings } from '../types.ts'
 import { presets } from './presets/index.ts'
 import type { Preset } from './presets/preset.ts'
-import { newRelaySettings, presetOf } from './settings.ts'
+import { newRelaySettings, presetOf, smtpPassword } from './settings.ts'
 
 type Some = Partial<NewRelay>
 
@@ -81,7 +81,7 @@ export async function configureRelays(
       origin: 'config',
       createdAt: before?.createdAt ?? new Date(now).toISOString(),
     }
-    await store.saveRelay(relay, password ?? null)
+    await store.saveRelay(relay, smtpPassword(relay, password ?? null))
   }
   for (const relay of known) {
     if (relay.origin !== 'config' || urls.some((url) => same(relay, url))) continue

@@ -1,5 +1,6 @@
 import { SandboxError } from '../errors.ts'
 import type { NewRelay, Relay, RelayChange, RelaySettings } from '../types.ts'
+import { presetSettings, sesPassword } from './presets/index.ts'
 import type { Preset } from './presets/preset.ts'
 
 /** What a relay is when neither a person nor a preset says anything else. */
@@ -39,7 +40,7 @@ export function newRelaySettings(said: NewRelay, presets: readonly Preset[]): Re
   const { password: _, ...own } = said
   const relay = {
     ...usual,
-    ...given(preset?.settings ?? {}),
+    ...given(preset === null ? {} : (presetSettings(preset) ?? {})),
     ...(preset?.user.fixed ? { user: preset.user.fixed } : {}),
     ...given(own),
     name: said.name,
@@ -60,6 +61,19 @@ export function changedRelay(relay: Relay, change: RelayChange): Relay {
   const elsewhere = next.host !== relay.host || (next.tls !== relay.tls && next.tls === 'none')
   if (relay.hasPassword && password === undefined && elsewhere) throw askPassword(relay)
   return checkRelay(next)
+}
+
+/**
+ * The password as the relay wants it. Amazon SES has one that is made of the secret access key, of
+ * 40 characters where the password has 44: that one is kept, and not the key.
+ */
+export function smtpPassword<P extends string | null | undefined>(
+  { preset, host }: Pick<RelaySettings, 'preset' | 'host'>,
+  password: P,
+): P | string {
+  const region = /^email-smtp\.([a-z0-9-]+)\./.exec(host)?.[1]
+  if (preset !== 'ses' || region === undefined || password?.length !== 40) return password
+  return sesPassword(password, region)
 }
 
 /** @returns the preset; null for no preset. @throws SandboxError `bad_request` */

@@ -1,6 +1,6 @@
 import { presets, presetsIn } from '../../relay/presets/index.ts'
 import { pickRelay } from '../../relay/plan/relays.ts'
-import { changedRelay, newRelaySettings } from '../../relay/settings.ts'
+import { changedRelay, newRelaySettings, smtpPassword } from '../../relay/settings.ts'
 import { newId } from '../../ingest/id.ts'
 import type { NewRelay, Relay, Text } from '../../types.ts'
 import type { Language } from '../language.ts'
@@ -55,7 +55,8 @@ export const createRelay = route({
   async handle({ sandbox: { store }, body }) {
     const { length } = await store.relays()
     const made = toBe(body)
-    return store.saveRelay({ ...made, isDefault: made.isDefault || length === 0 }, body.password)
+    const isDefault = made.isDefault || length === 0
+    return store.saveRelay({ ...made, isDefault }, smtpPassword(made, body.password))
   },
 })
 
@@ -67,11 +68,12 @@ export const testNewRelay = route({
   summary: 'Try a relay before it is kept: greeting, TLS, login',
   body: newRelay,
   answer: relayTest,
-  handle: ({ sandbox, body, language }) =>
-    sandbox.relaying.test(
-      { ...toBe(body), hasPassword: body.password !== undefined, password: body.password ?? null },
-      saying(language),
-    ),
+  async handle({ sandbox, body, language }) {
+    const relay = toBe(body)
+    const password = smtpPassword(relay, body.password) ?? null
+    const open = { ...relay, hasPassword: password !== null, password }
+    return sandbox.relaying.test(open, saying(language))
+  },
 })
 
 export const getRelay = route({
@@ -99,7 +101,7 @@ export const changeRelay = route({
   async handle({ sandbox: { store }, scope, path, body }) {
     const known = pickRelay(await store.relays(), path.relay)
     const { hasPassword: _, ...next } = changedRelay(known, body)
-    const kept = await store.saveRelay(next, body.password)
+    const kept = await store.saveRelay(next, smtpPassword(next, body.password))
     if (!kept.paused) {
       await store.changeReleases(
         scope,
