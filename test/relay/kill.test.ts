@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
-import type { Released, Release, RelayList } from '../../server/types.ts'
+import type { Released, Release, ReleaseState, RelayList } from '../../server/types.ts'
 import { hear } from '../helpers/events.ts'
 import { startProduct, type Product } from '../helpers/product.ts'
 import { startRelay, type RelayScript, type TestRelay } from '../helpers/relay.ts'
@@ -17,46 +17,47 @@ interface Case {
   script?: RelayScript
   paused?: boolean
   retry?: object
-  /** When to kill. */
-  at(relay: TestRelay, product: Product, release: string): Promise<unknown>
+  /** When to kill: at what the relay hears, or what the product tells; else at once. */
+  heard?(relay: TestRelay): Promise<void>
+  told?: ReleaseState
   state: 'delivered' | 'uncertain'
 }
 
-const told = (product: Product, release: string, holds: Parameters<typeof toldOf>[1]) =>
-  hear(`${product.url.replace('http', 'ws')}/api/events`).until(toldOf(release, holds))
-
 const cases: [string, Case][] = [
-  ['waits', { paused: true, at: () => Promise.resolve(), state: 'delivered' }],
-  ['greets', { script: { ehlo: 'hang' }, at: (relay) => relay.said('EHLO'), state: 'delivered' }],
+  ['waits', { paused: true, state: 'delivered' }],
+  [
+    'greets',
+    { script: { ehlo: 'hang' }, heard: (relay) => relay.said('EHLO'), state: 'delivered' },
+  ],
   [
     'names its sender',
-    { script: { mail: 'hang' }, at: (relay) => relay.said('MAIL'), state: 'delivered' },
+    { script: { mail: 'hang' }, heard: (relay) => relay.said('MAIL'), state: 'delivered' },
   ],
   [
     'names recipients',
-    { script: { rcpt: 'hang' }, at: (relay) => relay.said('RCPT'), state: 'delivered' },
+    { script: { rcpt: 'hang' }, heard: (relay) => relay.said('RCPT'), state: 'delivered' },
   ],
   [
     'asks for DATA',
-    { script: { data: 'hang' }, at: (relay) => relay.said('DATA'), state: 'delivered' },
+    { script: { data: 'hang' }, heard: (relay) => relay.said('DATA'), state: 'delivered' },
   ],
   [
     'has sent the message and heard nothing',
-    { script: { accepted: 'hang' }, at: (relay) => relay.received(1), state: 'uncertain' },
+    { script: { accepted: 'hang' }, heard: (relay) => relay.received(1), state: 'uncertain' },
   ],
   [
     'waits for the next attempt',
     {
       script: { mail: '451 later' },
       retry: { attempts: 3, first: 0.5, most: 0.5 },
-      at: (_, product, release) => told(product, release, ({ state }) => state === 'deferred'),
+      told: 'deferred',
       state: 'delivered',
     },
   ],
   [
     'has delivered',
     {
-      at: (_, product, release) => told(product, release, ({ state }) => state === 'delivered'),
+      told: 'delivered',
       state: 'delivered',
     },
   ],
@@ -87,10 +88,15 @@ test.each(cases)('nobody has it twice when the process is killed while it %s', a
     const smtp = createTransport({ host: '127.0.0.1', port: first.smtpPort, ignoreTLS: true })
     await smtp.sendMail({ from: 'app@shop.test', to, subject: 'Once', text: 'Only once.' })
     smtp.close()
-    const killed = one.paused ? undefined : relayMoment(relay, one)
+    const heard = one.heard?.(relay)
     const { releases } = await call<Released>(first, 'POST', '/api/messages/latest/release', {})
     const release = releases[0]?.id ?? ''
-    await (killed ?? one.at(relay, first, release))
+    await heard
+    const { told } = one
+    if (told) {
+      const events = hear(`${first.url.replace('http', 'ws')}/api/events?since=0`)
+      await events.until(toldOf(release, ({ state }) => state === told))
+    }
     await first.kill('SIGKILL')
     relay.cut()
     relay.play({})
@@ -111,8 +117,3 @@ test.each(cases)('nobody has it twice when the process is killed while it %s', a
     await rm(folder, { recursive: true, force: true })
   }
 })
-
-/** Listening begins before there is anything to hear. */
-function relayMoment(relay: TestRelay, { at, script }: Case): Promise<unknown> | undefined {
-  return script && at.length === 1 ? at(relay, undefined as never, '') : undefined
-}
