@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
-import type { Released, Release, ReleaseState, RelayList } from '../../server/types.ts'
+import type { Info, Released, Release, ReleaseState, RelayList } from '../../server/types.ts'
 import { hear } from '../helpers/events.ts'
 import { startProduct, type Product } from '../helpers/product.ts'
 import { startRelay, type RelayScript, type TestRelay } from '../helpers/relay.ts'
@@ -75,6 +75,12 @@ async function call<T>(product: Product, method: string, path: string, body?: ob
   return json
 }
 
+/** All events there were, and those to come. */
+async function eventsOf(product: Product) {
+  const { file } = await call<Info>(product, 'GET', '/api/info')
+  return hear(`${product.url.replace('http', 'ws')}/api/events?since=0&file=${file}`)
+}
+
 test.each(cases)('nobody has it twice when the process is killed while it %s', async (_, one) => {
   const folder = mkdtempSync(join(tmpdir(), 'mailproof-kill-'))
   const args = ['--data', join(folder, 'mail.db'), '--dns-server', 'off', '--spam-rules', 'off']
@@ -94,7 +100,7 @@ test.each(cases)('nobody has it twice when the process is killed while it %s', a
     await heard
     const { told } = one
     if (told) {
-      const events = hear(`${first.url.replace('http', 'ws')}/api/events?since=0`)
+      using events = await eventsOf(first)
       await events.until(toldOf(release, ({ state }) => state === told))
     }
     await first.kill('SIGKILL')
@@ -103,14 +109,13 @@ test.each(cases)('nobody has it twice when the process is killed while it %s', a
 
     await using second = await startProduct(...args)
     if (one.paused) await call(second, 'PATCH', '/api/relays/work', { paused: false })
-    const events = hear(`${second.url.replace('http', 'ws')}/api/events?since=0`)
+    using events = await eventsOf(second)
     const { relays } = await call<RelayList>(second, 'GET', '/api/relays')
     expect(relays).toHaveLength(1)
-    let end = await call<Release>(second, 'GET', `/api/releases/${release}`)
-    if (end.endedAt === null) {
-      await events.until(toldOf(release, ({ endedAt }) => endedAt !== null))
-      end = await call<Release>(second, 'GET', `/api/releases/${release}`)
-    }
+    const path = `/api/releases/${release}`
+    const { endedAt } = await call<Release>(second, 'GET', path)
+    if (endedAt === null) await events.until(toldOf(release, (row) => row.endedAt !== null))
+    const end = await call<Release>(second, 'GET', path)
     expect(statesOf(end)).toEqual(Object.fromEntries(to.map((address) => [address, one.state])))
     expect(relay.mails.map((mail) => mail.to)).toEqual([to])
   } finally {
