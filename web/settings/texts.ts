@@ -3,6 +3,9 @@ import { number } from '../ui/format.ts'
 
 export const title: Text = { en: 'Settings', es: 'Ajustes' }
 
+export const general: Text = { en: 'General', es: 'General' }
+export const release: Text = { en: 'Release', es: 'Entrega' }
+
 export const look: Text = { en: 'Appearance', es: 'Apariencia' }
 export const language: Text = { en: 'Language', es: 'Idioma' }
 export const theme: Text = { en: 'Theme', es: 'Tema' }
