@@ -112,6 +112,7 @@ export const groups: Record<SettingGroup, Text> = {
   access: { en: 'Access', es: 'Acceso' },
   data: { en: 'Data', es: 'Datos' },
   checks: { en: 'Checks', es: 'Comprobaciones' },
+  release: { en: 'Release', es: 'Entrega' },
   run: { en: 'Log and configuration', es: 'Registro y configuración' },
 }
 export const groupNotes: Partial<Record<SettingGroup, Text>> = {
