@@ -62,7 +62,7 @@ export const texts = {
 
   totals: { en: 'Figures', es: 'Cifras' },
   since: { en: 'Since', es: 'Desde' },
-  latency: { en: 'to the relay’s yes, half of them', es: 'hasta el sí del relé, la mitad' },
+  latency: { en: 'median time to acceptance', es: 'mediana hasta la aceptación' },
   latencyMost: (p90: string, p99: string): Text => ({
     en: `90 %: ${p90} · 99 %: ${p99}`,
     es: `90 %: ${p90} · 99 %: ${p99}`,
@@ -88,7 +88,10 @@ export const texts = {
     en: n === 1 ? '1 attempt' : `${number(n)} attempts`,
     es: n === 1 ? '1 intento' : `${number(n)} intentos`,
   }),
-  nextTry: (when: string): Text => ({ en: `again ${when}`, es: `otra vez ${when}` }),
+  nextTry: (when: string): Text => ({
+    en: `again in ${when}`,
+    es: `otra vez en ${when}`,
+  }),
   instead: (address: string): Text => ({
     en: `instead of ${address}`,
     es: `en lugar de ${address}`,
