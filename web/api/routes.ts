@@ -1,7 +1,6 @@
-import type { Api as Served } from '../../server/api/index.ts'
-import type { ReleaseApi } from './release.ts'
+import type { Api } from '../../server/api/index.ts'
 
-export type Api = Served & ReleaseApi
+export type { Api }
 
 /** Which messages a bulk act is about. */
 export type Which = { ids: string[] } | { inbox: string; q?: string; tz?: string; upTo?: number }

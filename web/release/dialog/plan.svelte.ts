@@ -57,7 +57,7 @@ export class Plan {
   get ready(): boolean {
     const told = this.one.value ?? this.many.value
     if (told === null || this.reach === null || this.reach.recipients === 0) return false
-    if (told.problems.some(({ blocks }) => blocks)) return false
+    if ('problems' in told && told.problems.some(({ blocks }) => blocks)) return false
     return this.mustType === null || readNumber(this.typed) === this.mustType
   }
 

@@ -53,6 +53,10 @@ export const texts = {
   }),
   redirectedTitle: { en: 'Redirected', es: 'Desviado' },
   refusedTitle: { en: 'Not released to', es: 'No se entrega a' },
+  keptBack: (n: number): Text => ({
+    en: n === 1 ? '1 message stays here' : `${number(n)} messages stay here`,
+    es: n === 1 ? '1 mensaje se queda aquí' : `${number(n)} mensajes se quedan aquí`,
+  }),
   changes: { en: 'What will change', es: 'Qué cambiará' },
   noChange: {
     en: 'Nothing: the bytes go out as they were captured.',

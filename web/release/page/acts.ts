@@ -13,6 +13,13 @@ const possible: Record<ReleaseState, readonly ReleaseAct[]> = {
   cancelled: ['retry'],
 }
 
+/** In which states an act can be done with many at once: what is uncertain is tried one by one. */
+export function statesFor(act: ReleaseAct): ReleaseState[] {
+  // Object.keys of a Record<ReleaseState, …> written out in full is every state.
+  const all = Object.keys(possible) as ReleaseState[]
+  return all.filter((state) => state !== 'uncertain' && possible[state].includes(act))
+}
+
 export function actsOf(state: ReleaseState): readonly ReleaseAct[] {
   return possible[state]
 }

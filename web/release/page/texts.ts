@@ -50,8 +50,8 @@ export const texts = {
   }),
   retrySure: { en: 'It may arrive twice: send again', es: 'Puede llegar dos veces: reenviar' },
   retryWarn: {
-    en: 'Where the end is uncertain the mail may have arrived; sending it again may bring it twice.',
-    es: 'Donde el final es incierto puede que el correo haya llegado; reenviarlo puede duplicarlo.',
+    en: 'What failed, was cancelled or waits is tried now. What is uncertain may have arrived: try that one by one.',
+    es: 'Lo fallido, cancelado o aplazado se intenta ahora. Lo incierto puede haber llegado: inténtalo de uno en uno.',
   },
   cancelSure: { en: 'Cancel for good', es: 'Cancelar definitivamente' },
   cancelWarn: {

@@ -20,7 +20,7 @@ export const usual: RelaySettings = {
   auth: 'auto',
   user: '',
   helo: null,
-  connections: 3,
+  connections: 5,
   perConnection: 100,
   rate: { second: null, hour: null, day: null },
   maxSize: null,
@@ -31,7 +31,7 @@ export const usual: RelaySettings = {
   sign: null,
   strip: [],
   convert: false,
-  retry: { attempts: 8, first: 60, most: 3600 },
+  retry: { attempts: 8, first: 60, most: 14_400 },
   isDefault: false,
   paused: false,
 }
@@ -47,7 +47,8 @@ export interface RelayDraft {
 export function newDraft(preset: RelayPreset | null, alone: boolean): RelayDraft {
   const chosen = Object.fromEntries((preset?.choices ?? []).map(({ id, usual }) => [id, usual]))
   const settings = merged(usual, preset?.settings ?? {})
-  settings.name = preset?.name ?? ''
+  // Any other server has a name that only the person knows.
+  settings.name = preset === null || preset.id === 'other' ? '' : preset.name
   settings.preset = preset?.id ?? null
   settings.user = preset?.user.fixed ?? settings.user
   settings.isDefault = alone

@@ -14,7 +14,6 @@ export const texts = {
   },
   add: { en: 'Add a relay', es: 'Añadir un relé' },
   choosePreset: { en: 'Whose server is it?', es: '¿De quién es el servidor?' },
-  other: { en: 'Another SMTP server', es: 'Otro servidor SMTP' },
   otherText: { en: 'Any host and port', es: 'Cualquier servidor y puerto' },
   noRelay: { en: 'has no relay', es: 'no tiene relé' },
   documentation: { en: 'Its documentation', es: 'Su documentación' },
@@ -37,7 +36,7 @@ export const texts = {
   resume: { en: 'Resume', es: 'Reanudar' },
   makeDefault: { en: 'Make default', es: 'Hacer predeterminado' },
   remove: { en: 'Delete relay', es: 'Eliminar relé' },
-  removeSure: { en: 'Delete it; what waits for it fails', es: 'Eliminarlo; lo que espera fallará' },
+  removeSure: { en: 'Really delete', es: 'Eliminar de verdad' },
   added: (name: string): Text => ({ en: `Relay “${name}” added`, es: `Relé «${name}» añadido` }),
   removed: (name: string): Text => ({
     en: `Relay “${name}” deleted`,

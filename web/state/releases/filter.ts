@@ -54,10 +54,14 @@ export function writeFilter(filter: ReleaseFilter): string {
   return query.toString()
 }
 
+interface ReleaseQuery extends Partial<Record<(typeof plain)[number], string>> {
+  states?: ReleaseState[]
+}
+
 /** The same for the API. */
-export function queryOf({ state, ...rest }: ReleaseFilter): Record<string, string> {
-  const query: Record<string, string> = {}
-  if (state !== null) query['states'] = stateGroups[state].join(',')
+export function queryOf({ state, ...rest }: ReleaseFilter): ReleaseQuery {
+  const query: ReleaseQuery = {}
+  if (state !== null) query.states = [...stateGroups[state]]
   for (const name of plain) {
     const value = rest[name]
     if (value !== null) query[name] = value

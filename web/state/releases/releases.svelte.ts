@@ -1,4 +1,4 @@
-import type { LiveMessage, ReleaseAct, ReleaseRow } from '../../../server/types.ts'
+import type { LiveMessage, ReleaseAct, ReleaseRow, ReleaseState } from '../../../server/types.ts'
 import { ApiError, type Client } from '../../api/client.ts'
 import { paced } from '../paced.ts'
 import { noFilter, queryOf, writeFilter, type ReleaseFilter } from './filter.ts'
@@ -75,8 +75,16 @@ export class Releases {
   }
 
   /** @throws ApiError @returns how many releases it changed */
-  async act(act: ReleaseAct, ids?: string[]): Promise<number> {
-    const body = ids ? { act, ids } : { act, ...queryOf(this.#filter) }
+  async act(act: ReleaseAct, ids: string[]): Promise<number> {
+    return (await this.#client.call('POST /api/releases/act', { body: { act, ids } })).changed
+  }
+
+  /** The same with all that are listed, as far as they are in one of these states. */
+  async actOnAll(act: ReleaseAct, possible: readonly ReleaseState[]): Promise<number> {
+    const { states, ...rest } = queryOf(this.#filter)
+    const meant = possible.filter((state) => states?.includes(state) ?? true)
+    if (meant.length === 0) return 0
+    const body = { act, ...rest, states: meant }
     return (await this.#client.call('POST /api/releases/act', { body })).changed
   }
 
