@@ -82,6 +82,10 @@ async function attempt(
   if (used > 0) transcript.add('note', `Connection to ${session.server}, message ${used + 1} on it`)
   let good = false
   try {
+    if (hooks.signal?.aborted) {
+      good = true
+      return { ...all(mail.to, 'deferred', texts.closed.en), fault: null, session, stale: false }
+    }
     const misfit = unfit(mail, session.offers, relay)
     if (misfit !== null) {
       good = true
@@ -129,8 +133,10 @@ async function transact(
   const blamed = said.map((reply) => reply && blame(reply)).find((kind) => kind !== null) ?? null
   const gone = !session.alive && !ending.begun
   const fault = blamed ?? (gone && !hooks.signal?.aborted ? 'unreachable' : null)
+  // What one exchanger says is nothing that concerns the others.
+  const ofAll = relay.way === 'relay' ? fault : null
   const clean = session.alive && recipients.every(({ state }) => state === 'delivered')
-  return { course: { recipients, fault, session, stale: gone }, clean }
+  return { course: { recipients, fault: ofAll, session, stale: gone }, clean }
 }
 
 function isTaken(session: Session, address: string): boolean {

@@ -34,7 +34,7 @@ test('the bytes at the far end are those that were given', async () => {
       const mail = aMail({
         size: bytes.length,
         eightBit: true,
-        open: async function* () {
+        async *open() {
           yield* pieces
         },
       })

@@ -106,7 +106,7 @@ test('a relay that stops reading is given up before the books are asked', async 
   const big = Buffer.alloc(8 * 1024 * 1024, 'abcdefghi\r\n')
   const mail = aMail({
     size: big.length,
-    open: async function* () {
+    async *open() {
       for (let at = 0; at < big.length; at += 65_536) yield big.subarray(at, at + 65_536)
     },
   })
@@ -145,6 +145,22 @@ test('does not stop once the end is out', async () => {
   await using transport = given(relay)
   const delivery = await transport.deliver(aMail(), { ...noHooks, signal: stop.signal })
   expect(delivery.outcome).toBe('delivered')
+})
+
+test('does not begin what is stopped while it connects', async () => {
+  const stop = new AbortController()
+  await using relay = await startRelay({
+    script: {
+      ehlo: () => {
+        stop.abort()
+        return null
+      },
+    },
+  })
+  await using transport = given(relay)
+  const delivery = await transport.deliver(aMail(), { ...noHooks, signal: stop.signal })
+  expect(delivery).toMatchObject({ outcome: 'deferred', relayFault: null })
+  expect(relay.commands).toHaveLength(1)
 })
 
 test('does not begin what was stopped before', async () => {
