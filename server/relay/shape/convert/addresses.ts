@@ -23,7 +23,8 @@ function written({ group, before, angled, after }: Mailbox, address: string): st
   const pieces = [
     group === null ? '' : `${phrase(group)}:`,
     phrase(before),
-    angled ? `<${address}>` : address,
+    // A comment in front becomes a name, which wants brackets behind it.
+    angled || (before !== '' && address !== '') ? `<${address}>` : address,
     comment(after),
   ]
   return pieces.filter((piece) => piece !== '').join(' ')

@@ -35,8 +35,9 @@ export function encodedWords(text: string): string {
   }
   q.push(line)
   b.push(Buffer.concat(bytes).toString('base64'))
-  const length = (words: string[]) => words.reduce((sum, word) => sum + word.length + 13, 0)
-  return length(q) <= length(b)
+  const length = (words: string[]) => words.reduce((sum, word) => sum + word.length, 0)
+  // Q can be read as it stands, and is worth being twice as long.
+  return length(q) <= 2 * length(b)
     ? q.map((word) => `=?UTF-8?Q?${word}?=`).join(' ')
     : b.map((word) => `=?UTF-8?B?${word}?=`).join(' ')
 }

@@ -63,7 +63,7 @@ function* tokens(value: string): Generator<{ at: number; char: string; plain: bo
 }
 
 function parted(text: string): Pick<Mailbox, 'before' | 'address' | 'angled' | 'after'> {
-  const { open, comment } = marks(text)
+  const { open, comment, start } = marks(text)
   if (open >= 0) {
     const close = text.indexOf('>', open)
     const end = close < 0 ? text.length : close
@@ -73,21 +73,25 @@ function parted(text: string): Pick<Mailbox, 'before' | 'address' | 'angled' | '
     }
   }
   const end = comment < 0 ? text.length : comment
-  const bare = text.slice(0, end).trim()
+  const bare = text.slice(start, end).trim()
   const isAddress = bare.includes('@')
   return {
-    ...{ before: isAddress ? '' : bare, address: isAddress ? bare : '' },
-    ...{ angled: false, after: text.slice(end).trim() },
+    before: text.slice(0, isAddress ? start : end).trim(),
+    ...{ address: isAddress ? bare : '', angled: false, after: text.slice(end).trim() },
   }
 }
 
-/** Where the angle bracket opens and the first comment starts; -1 for neither. */
-function marks(text: string): { open: number; comment: number } {
+/** Where the angle bracket opens, the text behind leading comments starts, and a comment behind it. */
+function marks(text: string): { open: number; comment: number; start: number } {
   let comment = -1
+  let start = -1
   for (const { at, char, plain } of tokens(text)) {
     if (!plain) continue
-    if (char === '<') return { open: at, comment }
-    if (char === '(' && comment < 0) comment = at
+    if (char === '<') return { open: at, comment, start }
+    // A comment is closed inside itself; what follows it is plain again.
+    const blank = char === ' ' || char === '\t' || char === '('
+    if (start < 0 && !blank) start = at
+    if (start >= 0 && char === '(' && comment < 0) comment = at
   }
-  return { open: -1, comment }
+  return { open: -1, comment, start: Math.max(start, 0) }
 }
