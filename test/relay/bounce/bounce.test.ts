@@ -129,6 +129,16 @@ test('names no relay as the source of what none said', () => {
   expect(status).not.toContain('Remote-MTA')
 })
 
+test.each([
+  ['smtp.relay.test:587 (192.0.2.1)', 'smtp.relay.test'],
+  ['[2001:db8::1]:25', '[2001:db8::1]'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['mx.test', 'mx.test'],
+])('names the host of %j', (remote, host) => {
+  const { status } = bounced({ failures: [{ ...failure, remote }] })
+  expect(status).toContain(`Remote-MTA: dns; ${host}\n`)
+})
+
 test('says whom it was meant for when it was redirected', () => {
   const { status } = bounced({ failures: [{ ...failure, instead: 'josé+x=y@ñ.test' }] })
   expect(status).toContain('Original-Recipient: utf-8; jos\\x{E9}\\x{2B}x\\x{3D}y@\\x{F1}.test\n')
