@@ -1,3 +1,4 @@
+import type { RelayUrl } from './config/values.ts'
 import type { AuthMode, Retention, SettingInfo } from './types.ts'
 
 export { ConfigError } from './config/error.ts'
@@ -74,11 +75,15 @@ export interface Config {
   /** Hosts that may be fetched from for a mail although their addresses are private. */
   fetch: { allowHosts: string[] }
   checks: ChecksConfig
+  /** Relays besides those that people add in the interface. */
+  relays: RelayUrl[]
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** `auto`, as when absent: plain lines on a terminal, JSON elsewhere. */
   logFormat?: LogFormat | undefined
   /** All settings as they are in force, for `/api/info`. */
   settings: SettingInfo[]
 }
+
+export type { RelayUrl }
 
 export type LogFormat = 'auto' | 'text' | 'json'

@@ -14,6 +14,9 @@ import { startSmtp, type SmtpServer } from './smtp/server.ts'
 import { emptied } from './smtp/spool.ts'
 import { openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
+import { configureRelays } from './relay/configured.ts'
+import { startRelaying, type Relaying } from './relay/relaying.ts'
+import { newId } from './ingest/id.ts'
 import type { Log, SandboxEvent } from './types.ts'
 
 /** The parts of a running sandbox, as the API sees them. */
@@ -32,6 +35,8 @@ export interface Sandbox {
   checking: Checking
   /** For what people ask of DNS; the checks have one of their own. */
   dns: LiveDns
+  /** The only way out. */
+  relaying: Relaying
   close(): Promise<void>
 }
 
@@ -93,10 +98,33 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
         spoolIn: path === ':memory:' ? undefined : await emptied(`${path}.spool`),
       }),
     )
-    const parts = { events, store, ingest, inboxes, preview, fetch, smtp, checking, dns }
+    await configureRelays(store, config.relays, Date.now())
+    const relaying = keep(
+      await startRelaying({
+        ...{ store, events, dns, log },
+        now: Date.now,
+        newId: () => newId(Date.now()),
+        isOwn: ownPlaces(smtp),
+        deliver: async ({ inbox, to, raw, release }) => {
+          const envelope = { from: '', to: [to], body: null, smtpUtf8: false, dsn: null }
+          const origin = { kind: 'bounce', release } as const
+          await ingest([{ raw, envelope, inbox, origin, connection: null, session: null }])
+        },
+      }),
+    )
+    const parts = { events, store, ingest, inboxes, preview, fetch, smtp, checking, dns, relaying }
     return { config, version, log, ...parts, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Where SMTP leads back to us; another name of this machine is known by the loop that it makes. */
+function ownPlaces({ listeners }: SmtpServer) {
+  const here = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'])
+  for (const { host } of listeners) here.add(host.toLowerCase())
+  const ports = new Set(listeners.map(({ port }) => port))
+  return (host: string, port: number) =>
+    ports.has(port) && (here.has(host.toLowerCase()) || /^127\./.test(host))
 }

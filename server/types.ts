@@ -1001,7 +1001,7 @@ export interface Deleted {
 }
 
 /** What a setting is about: `access` is who reaches Mailproof, and what it may fetch. */
-export type SettingGroup = 'smtp' | 'access' | 'data' | 'checks' | 'run'
+export type SettingGroup = 'smtp' | 'access' | 'data' | 'checks' | 'release' | 'run'
 
 /** One setting as it is in force, and the names by which it is set. */
 export interface SettingInfo {

@@ -35,10 +35,20 @@ export const offline: Text = {
   es: 'No se puede llegar a Mailproof. Se reintenta solo.',
 }
 export const previous: Text = { en: 'Previous', es: 'Anterior' }
+export const release: Text = { en: 'Release', es: 'Entregar' }
 export const save: Text = { en: 'Save', es: 'Guardar' }
 export const tryAgain: Text = { en: 'Try again', es: 'Reintentar' }
 export const undo: Text = { en: 'Undo', es: 'Deshacer' }
 export const showPassword: Text = { en: 'Show the password', es: 'Mostrar la contraseña' }
+export const fewer: Text = { en: 'Show fewer', es: 'Mostrar menos' }
+export const showMore = (n: number): Text => ({
+  en: `Show ${n} more`,
+  es: `Mostrar ${n} más`,
+})
+export const removeOne = (one: string): Text => ({ en: `Remove ${one}`, es: `Quitar ${one}` })
+export const add: Text = { en: 'Add', es: 'Añadir' }
+export const edit: Text = { en: 'Edit', es: 'Editar' }
+export const saved: Text = { en: 'Saved', es: 'Guardado' }
 export const hidePassword: Text = { en: 'Hide the password', es: 'Ocultar la contraseña' }
 export const copyPassword: Text = { en: 'Copy the password', es: 'Copiar la contraseña' }
 export const openRail: Text = { en: 'Show the inboxes', es: 'Ver los buzones' }

@@ -10,6 +10,30 @@ import { changeMessage, deleteMessage, getMessage } from './routes/message.ts'
 import { changeMessages, deleteMessages, listMessages, undo } from './routes/messages.ts'
 import { getNested, getPart, getPartHeaders, listParts } from './routes/parts.ts'
 import { getRaw } from './routes/raw.ts'
+import { changeRule, createRule, deleteRule, listRules, testRule } from './routes/forward-rules.ts'
+import {
+  changeRelay,
+  createRelay,
+  deleteRelay,
+  getPolicy,
+  getRelay,
+  listPresets,
+  listRelays,
+  putPolicy,
+  testNewRelay,
+  testRelay,
+} from './routes/relays.ts'
+import {
+  actOnReleases,
+  dryRunRelease,
+  getRelease,
+  getTotals,
+  listReleases,
+  previewRelease,
+  previewReleases,
+  releaseMessage,
+  releaseMessages,
+} from './routes/releases.ts'
 import { getRemote, getRemoteReport } from './routes/remote.ts'
 import { changeSearch, deleteSearch, listSearches, saveSearch } from './routes/saved-searches.ts'
 import { listSamples, postSample } from './routes/samples.ts'
@@ -73,6 +97,30 @@ export const routes = [
   makeKey,
   getKey,
   deleteKey,
+  previewRelease,
+  dryRunRelease,
+  releaseMessage,
+  previewReleases,
+  releaseMessages,
+  listReleases,
+  getTotals,
+  getRelease,
+  actOnReleases,
+  listRelays,
+  listPresets,
+  createRelay,
+  testNewRelay,
+  getRelay,
+  changeRelay,
+  deleteRelay,
+  testRelay,
+  getPolicy,
+  putPolicy,
+  listRules,
+  createRule,
+  changeRule,
+  deleteRule,
+  testRule,
   listSessions,
   getSession,
   getMessageSession,

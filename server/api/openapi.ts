@@ -23,6 +23,10 @@ const tags = [
     name: 'Zones',
     description: 'DNS records that are not published yet, where mail is sent from, and DKIM keys.',
   },
+  {
+    name: 'Release',
+    description: 'Send captured mail on through a real relay, and see what became of it.',
+  },
   { name: 'Sessions', description: 'SMTP conversations, those without mail too.' },
   { name: 'Server', description: 'The running server.' },
 ]

@@ -49,7 +49,7 @@ export interface Route<
   path: P
   /** What the caller must be allowed to do. */
   verb: Verb
-  tag: 'Messages' | 'Content' | 'Inboxes' | 'Zones' | 'Sessions' | 'Server'
+  tag: 'Messages' | 'Content' | 'Inboxes' | 'Zones' | 'Release' | 'Sessions' | 'Server'
   summary: string
   description?: string
   parameters?: PathIn

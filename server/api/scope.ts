@@ -15,12 +15,19 @@ export type Verb =
   | 'zone.manage'
   /** The private half of a key. */
   | 'key.read'
+  | 'relay.read'
+  | 'relay.manage'
+  | 'release.read'
+  | 'release.act'
 
 /** Today's only scope; users, roles and tokens will bring others. */
 export const everyone: Scope = { actor: 'everyone', inboxes: 'all' }
 
 /** Acts on what belongs to no inbox. */
-const ofEverybody: Verb[] = ['inbox.manage', 'zone.read', 'zone.manage', 'key.read']
+const ofEverybody: Verb[] = [
+  ...(['inbox.manage', 'zone.read', 'zone.manage', 'key.read'] as const),
+  'relay.manage',
+]
 
 /**
  * The one place that decides what a caller may do. Without an inbox it asks for the verb at all;

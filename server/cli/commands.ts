@@ -24,6 +24,13 @@ export const commands: Command[] = [
     run: async (input) => (await import('./sendmail.ts')).runSendmail(input),
   },
   {
+    name: 'release',
+    usage:
+      'mailproof release ID|latest|--query SEARCH [--inbox NAME] [--relay NAME] [--to ADDRESS,...] [--from ADDRESS] [--envelope-from ADDRESS] [--new-message-id] [--convert] [--delete-after] [--confirm N] [--preview] [--wait] [--url URL]',
+    summary: 'Have a running Mailproof release messages to real people through a relay',
+    run: async (input) => (await import('./release.ts')).runRelease(input),
+  },
+  {
     name: 'backup',
     usage: 'mailproof backup FILE [--with-secrets] [--force] [--quiet] [--data FILE]',
     summary: 'Copy the data file, also while a Mailproof runs',

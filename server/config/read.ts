@@ -102,6 +102,7 @@ export function readConfig(input: ConfigInput = {}): Config {
         sendingIp: read(settings.sendingIp),
       },
     },
+    relays: read(settings.relay),
     logLevel: read(settings.logLevel),
     logFormat: read(settings.logFormat),
     settings: [],

@@ -15,6 +15,7 @@ import {
   origin,
   plainHost,
   port,
+  relayUrl,
   size,
   whole,
   words,
@@ -387,6 +388,22 @@ export const settings = {
       es: 'Lista de bloqueo en DNS a la que se pregunta por direcciones de envío, o por dominios (domain:ZONA)',
     },
     parse: list(dnsList),
+  }),
+  relay: define({
+    name: 'relay',
+    group: 'release',
+    value: 'NAME=URL',
+    default: '',
+    otherwise: 'none',
+    allowed:
+      'NAME=smtp://USER:PASSWORD@HOST:PORT, NAME=smtps://… or NAME=preset:ID?user=…&password=…',
+    repeatable: true,
+    secret: true,
+    description: {
+      en: 'A relay that mail can be released through, when somebody asks for it',
+      es: 'Un relé por el que se puede entregar correo, cuando alguien lo pida',
+    },
+    parse: list(relayUrl),
   }),
   logLevel: define({
     name: 'log-level',

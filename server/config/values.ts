@@ -134,3 +134,51 @@ export const credentials: Parse<{ user: string; password: string }> = (text) => 
   if (colon < 1 || colon === text.length - 1) return undefined
   return { user: text.slice(0, colon), password: text.slice(colon + 1) }
 }
+
+/** A relay as it is named on the command line; what the options mean is for the relay to say. */
+export interface RelayUrl {
+  name: string
+  preset: string | null
+  host: string
+  port: number | null
+  tls: 'required' | 'implicit'
+  user: string
+  password: string
+  options: Record<string, string>
+}
+
+/**
+ * 'work=smtp://USER:PASSWORD@HOST:PORT?connections=2' or 'work=preset:sendgrid?password=SECRET'. What
+ * would end a part of it is written as in a URL: '%40' for '@', '%2C' for ','.
+ */
+export const relayUrl: Parse<RelayUrl> = (text) => {
+  const [, name = '', rest = ''] = /^([^=]{1,100})=(.+)$/.exec(text) ?? []
+  if (name.trim() === '' || !URL.canParse(rest)) return undefined
+  const url = new URL(rest)
+  const preset = url.protocol === 'preset:' ? decoded(url.pathname) : null
+  if (preset === null && !/^smtps?:$/.test(url.protocol)) return undefined
+  const names = [...url.searchParams.keys()]
+  const plain = url.hash === '' && (preset !== null || /^\/?$/.test(url.pathname))
+  if (!plain || preset === '' || new Set(names).size < names.length) return undefined
+  const [user, password] = [decoded(url.username), decoded(url.password)]
+  if (user === undefined || password === undefined || preset === undefined) return undefined
+  return {
+    name: name.trim(),
+    preset,
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? null : Number(url.port),
+    tls: url.protocol === 'smtps:' ? 'implicit' : 'required',
+    user,
+    password,
+    options: Object.fromEntries(url.searchParams),
+  }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // No such percent sign was meant by anybody who writes URLs.
+    return undefined
+  }
+}

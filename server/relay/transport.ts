@@ -1,4 +1,4 @@
-import type { Relay, RelayTest, TlsFacts, TranscriptLine } from '../types.ts'
+import type { Relay, RelayTest, Text, TlsFacts, TranscriptLine } from '../types.ts'
 
 /** A relay with its password, as only the queue and the test of it have it. */
 export interface OpenRelay extends Relay {
@@ -49,8 +49,13 @@ export interface DeliveryHooks {
   signal?: AbortSignal | undefined
 }
 
+/** A test of a relay in both languages; who asked is told in theirs. */
+export interface ToldTest extends Omit<RelayTest, 'message'> {
+  message: Text
+}
+
 /** The rehearsal of a delivery: as far as RCPT, then RSET. */
-export interface Rehearsal extends RelayTest {
+export interface Rehearsal extends ToldTest {
   recipients: { address: string; accepted: boolean | null; reply: string | null }[]
 }
 
@@ -63,7 +68,7 @@ export interface Transport {
     mail: Pick<OutgoingMail, 'from' | 'to' | 'size' | 'eightBit' | 'smtpUtf8'>,
   ): Promise<Rehearsal>
   /** As far as AUTH. */
-  test(): Promise<RelayTest>
+  test(): Promise<ToldTest>
   /** Ends idle connections, and the others after their transaction. */
   close(): Promise<void>
 }

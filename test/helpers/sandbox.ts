@@ -6,7 +6,11 @@ import { hear, type Heard } from './events.ts'
 
 export type Options = {
   [K in 'smtp' | 'http' | 'store' | 'fetch']?: Partial<Config[K]>
-} & { spam?: Partial<Config['checks']['spam']>; auth?: Partial<Config['checks']['auth']> }
+} & {
+  spam?: Partial<Config['checks']['spam']>
+  auth?: Partial<Config['checks']['auth']>
+  relays?: Config['relays']
+}
 
 export interface Answer<T> {
   status: number
@@ -103,7 +107,7 @@ export const scoring = { spam: { rules: 'own' } } satisfies Options
 /** What the program would have read, for a product that nobody else sees. */
 const noDns = { servers: 'off', timeoutMs: 1000 } as const
 
-export function configOf({ smtp, http, store, fetch, spam, auth }: Options): Config {
+export function configOf({ smtp, http, store, fetch, spam, auth, relays }: Options): Config {
   return {
     smtp: {
       host: '127.0.0.1',
@@ -133,6 +137,7 @@ export function configOf({ smtp, http, store, fetch, spam, auth }: Options): Con
       // Nobody is asked, unless a test brings a DNS server of its own.
       auth: { ...{ dns: noDns, lists: { address: [], domain: [] }, sendingIp: null }, ...auth },
     },
+    relays: relays ?? [],
     logLevel: 'silent',
     settings: [],
   }

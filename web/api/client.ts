@@ -55,7 +55,7 @@ export interface ClientOptions {
 
 interface Loose {
   path?: Record<string, string>
-  query?: Record<string, string | number | boolean | undefined>
+  query?: Record<string, string | number | boolean | readonly string[] | undefined>
   body?: unknown
   signal?: AbortSignal
 }
@@ -77,7 +77,10 @@ export function createClient(base: string, options: ClientOptions): Client {
     )
     const target = new URL(path, base)
     for (const [name, value] of Object.entries(input.query ?? {})) {
-      if (value !== undefined && value !== '') target.searchParams.set(name, String(value))
+      if (value === undefined || value === '') continue
+      for (const one of Array.isArray(value) ? value : [value]) {
+        target.searchParams.append(name, String(one))
+      }
     }
     return target.href
   }

@@ -48,7 +48,7 @@ export const texts = {
     en: `“${text}” is no address: write name@example.test or Name <name@example.test>.`,
     es: `«${text}» no es una dirección: escribe nombre@example.test o Nombre <nombre@example.test>.`,
   }),
-  removePerson: (person: string): Text => ({ en: `Remove ${person}`, es: `Quitar ${person}` }),
+  wrong: { en: 'no address', es: 'no es una dirección' },
   nobody: { en: 'Name at least one recipient.', es: 'Indica al menos un destinatario.' },
   tooLarge: (limit: string): Text => ({
     en: `The files are larger than the ${limit} that the SMTP port takes.`,

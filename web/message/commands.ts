@@ -2,7 +2,7 @@ import DownloadIcon from '@lucide/svelte/icons/download'
 import Link from '@lucide/svelte/icons/link'
 import Pin from '@lucide/svelte/icons/pin'
 import PinOff from '@lucide/svelte/icons/pin-off'
-import Send from '@lucide/svelte/icons/send'
+import Repeat from '@lucide/svelte/icons/repeat'
 import SquarePen from '@lucide/svelte/icons/square-pen'
 import type { Message, MessageChange, Text } from '../../server/types.ts'
 import type { App } from '../state/context.ts'
@@ -98,7 +98,7 @@ function fileCommands(app: App, { message }: Reading): Command[] {
     {
       ...named,
       id: 'send-again',
-      icon: Send,
+      icon: Repeat,
       title: texts.sendAgain,
       possible: open,
       run: () => void app.acts.sendAgain(message()?.id ?? ''),

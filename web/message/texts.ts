@@ -30,6 +30,7 @@ export const texts = {
   sendAgain: { en: 'Send again', es: 'Enviar otra vez' },
   editAsNew: { en: 'Edit as new', es: 'Editar como nuevo' },
   copyLink: { en: 'Copy link', es: 'Copiar enlace' },
+  released: { en: 'released', es: 'entrega' },
   pin: { en: 'Pin', es: 'Fijar' },
   unpin: { en: 'Unpin', es: 'Soltar' },
   position: (n: string, of: string): Text => ({ en: `${n} of ${of}`, es: `${n} de ${of}` }),

@@ -16,6 +16,7 @@ import PanelTop from '@lucide/svelte/icons/panel-top'
 import Pencil from '@lucide/svelte/icons/pencil'
 import Plug from '@lucide/svelte/icons/plug'
 import Search from '@lucide/svelte/icons/search'
+import Send from '@lucide/svelte/icons/send'
 import Settings from '@lucide/svelte/icons/settings'
 import SquarePen from '@lucide/svelte/icons/square-pen'
 import SunMoon from '@lucide/svelte/icons/sun-moon'
@@ -53,6 +54,8 @@ const ofCommands: Partial<Record<string, Icon>> = {
   search: Search,
   back: X,
   'go-mail': Inbox,
+  release: Send,
+  'go-releases': Send,
   'go-connections': Plug,
   'go-zones': Globe,
   'go-settings': Settings,

@@ -3,6 +3,9 @@ import { number } from '../ui/format.ts'
 
 export const title: Text = { en: 'Settings', es: 'Ajustes' }
 
+export const general: Text = { en: 'General', es: 'General' }
+export const release: Text = { en: 'Release', es: 'Entrega' }
+
 export const look: Text = { en: 'Appearance', es: 'Apariencia' }
 export const language: Text = { en: 'Language', es: 'Idioma' }
 export const theme: Text = { en: 'Theme', es: 'Tema' }
@@ -109,6 +112,7 @@ export const groups: Record<SettingGroup, Text> = {
   access: { en: 'Access', es: 'Acceso' },
   data: { en: 'Data', es: 'Datos' },
   checks: { en: 'Checks', es: 'Comprobaciones' },
+  release: { en: 'Release', es: 'Entrega' },
   run: { en: 'Log and configuration', es: 'Registro y configuración' },
 }
 export const groupNotes: Partial<Record<SettingGroup, Text>> = {

@@ -11,6 +11,7 @@ export interface Screen {
 
 /** Every page but the mail itself. */
 export const screens: Record<Exclude<Page, 'mail'>, Screen> = {
+  releases: { title: texts.releases, load: () => import('../release/page/Releases.svelte') },
   connections: {
     title: texts.connections,
     load: () => import('../connections/Connections.svelte'),

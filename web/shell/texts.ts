@@ -8,6 +8,7 @@ export const pageFailed: Text = {
 export const keys: Text = { en: 'Keys', es: 'Teclas' }
 export const warning: Text = { en: 'Warning', es: 'Aviso' }
 export const planned: Text = { en: 'Planned DNS', es: 'DNS previsto' }
+export const releases: Text = { en: 'Releases', es: 'Entregas' }
 export const connections: Text = { en: 'Connections', es: 'Conexiones' }
 export const settings: Text = { en: 'Settings', es: 'Ajustes' }
 export const skipRail: Text = { en: 'Skip to the content', es: 'Saltar al contenido' }

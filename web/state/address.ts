@@ -1,7 +1,16 @@
 import type { Sort } from '../../server/types.ts'
+import { noFilter, readFilter, writeFilter, type ReleaseFilter } from './releases/filter.ts'
 import { readSort } from './sorts.ts'
 
-const pages = ['mail', 'connections', 'settings', 'compare', 'compose', 'zones'] as const
+const pages = [
+  'mail',
+  'releases',
+  'connections',
+  'settings',
+  'compare',
+  'compose',
+  'zones',
+] as const
 
 export type Page = (typeof pages)[number]
 
@@ -14,6 +23,12 @@ export interface Address {
   session: string | null
   /** The domain of the open planned zone. */
   domain: string | null
+  /** Id of the open release. */
+  release: string | null
+  /** Which releases are listed. */
+  filter: ReleaseFilter
+  /** The part of the settings that is shown; null is the first. */
+  section: string | null
   /** The search text. */
   q: string
   /** The order of the list; null is newest first. */
@@ -35,6 +50,9 @@ export const home: Address = {
   inbox: 'all',
   session: null,
   domain: null,
+  release: null,
+  filter: noFilter,
+  section: null,
   q: '',
   sort: null,
   message: null,
@@ -69,7 +87,11 @@ export function readAddress(url: URL, base: string): Address {
   }
   if (first === 'connections') return { ...home, page: 'connections', session: second || null }
   if (first === 'zones') return { ...home, page: 'zones', domain: second || null }
-  if (first === 'settings') return { ...home, page: 'settings' }
+  if (first === 'settings') return { ...home, page: 'settings', section: second || null }
+  if (first === 'releases') {
+    const filter = readFilter(url.searchParams)
+    return { ...home, page: 'releases', release: second || null, filter }
+  }
   if (first === 'compose') return { ...home, page: 'compose', message }
   if (first === 'compare') {
     const tab = (third && url.searchParams.get('tab')) || null
@@ -96,6 +118,12 @@ export function writeAddress(address: Address, base: string): string {
       return base + segments('connections', address.session)
     case 'zones':
       return base + segments('zones', address.domain)
+    case 'settings':
+      return base + segments('settings', address.section)
+    case 'releases': {
+      const query = writeFilter(address.filter)
+      return base + segments('releases', address.release) + (query === '' ? '' : `?${query}`)
+    }
     case 'compare':
       return base + writeComparison(address)
     case 'compose': {

@@ -1,5 +1,5 @@
 import { allMail } from '../texts.ts'
-import { compose, connections, planned, settings } from '../shell/texts.ts'
+import { compose, connections, planned, releases, settings } from '../shell/texts.ts'
 import type { App } from './context.ts'
 import type { Command } from './keys.ts'
 import * as texts from './texts.ts'
@@ -75,6 +75,12 @@ function changes({ acts, list, place, screen, selection }: App): Command[] {
     else screen.comparing = first ?? id
   }
 
+  function release() {
+    const id = one()
+    if (ticked()) screen.releasing = acts.selected()
+    else if (id !== null) screen.releasing = { ids: [id] }
+  }
+
   function select() {
     const id = one()
     if (id !== null) selection.toggle(id, list.position(id) ?? 0)
@@ -82,6 +88,7 @@ function changes({ acts, list, place, screen, selection }: App): Command[] {
 
   const message = { group: 'message', possible: target } as const
   return [
+    { ...message, id: 'release', title: texts.keyRelease, keys: ['r'], run: release },
     { ...message, id: 'unread', title: texts.keyUnread, keys: ['u'], run: toggleUnread },
     { ...message, id: 'delete', title: texts.keyDelete, keys: ['e', '#'], run: remove },
     {
@@ -106,6 +113,7 @@ function changes({ acts, list, place, screen, selection }: App): Command[] {
 function journeys({ place }: App): Command[] {
   const pages = [
     { page: 'mail', title: allMail, keys: ['g a'] },
+    { page: 'releases', title: releases, keys: ['g r'] },
     { page: 'connections', title: connections, keys: ['g c'] },
     { page: 'zones', title: planned, keys: ['g d'] },
     { page: 'settings', title: settings, keys: ['g s'] },

@@ -136,6 +136,8 @@ export class Inboxes {
       case 'search.changed':
       case 'search.deleted':
       case 'zone.changed':
+      case 'releases.changed':
+      case 'relays.changed':
       case 'session.ended':
         return
     }

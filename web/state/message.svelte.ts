@@ -118,6 +118,8 @@ export class OpenMessage {
       case 'search.changed':
       case 'search.deleted':
       case 'zone.changed':
+      case 'releases.changed':
+      case 'relays.changed':
       case 'session.ended':
     }
   }

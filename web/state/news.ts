@@ -67,6 +67,8 @@ export function tell(list: Told, news: News): void {
     case 'search.changed':
     case 'search.deleted':
     case 'zone.changed':
+    case 'releases.changed':
+    case 'relays.changed':
     case 'session.ended':
       return
   }

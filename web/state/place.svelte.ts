@@ -27,6 +27,15 @@ export class Place {
   get domain() {
     return this.#at.domain
   }
+  get release() {
+    return this.#at.release
+  }
+  get filter() {
+    return this.#at.filter
+  }
+  get section() {
+    return this.#at.section
+  }
   get q() {
     return this.#at.q
   }

@@ -1,4 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity'
+import type { Which } from '../api/routes.ts'
 
 /** How much room there is, in em: at 200 % text a wide window is a narrow screen. */
 export class Screen {
@@ -10,6 +11,8 @@ export class Screen {
   help = $state(false)
   /** Id of the message for which another is being chosen, to compare them. */
   comparing = $state<string | null>(null)
+  /** The messages that are about to be released. */
+  releasing = $state.raw<Which | null>(null)
   /** The palette is open. */
   palette = $state(false)
   /** How an application connects is shown. */

@@ -36,6 +36,7 @@ export const keyPrevious: Text = { en: 'Previous message', es: 'Mensaje anterior
 export const keyOpen: Text = { en: 'Open the message', es: 'Abrir el mensaje' }
 export const keySearch: Text = { en: 'Search', es: 'Buscar' }
 export const keyUnread: Text = { en: 'Mark as read or unread', es: 'Marcar como leído o no leído' }
+export const keyRelease: Text = { en: 'Release…', es: 'Entregar…' }
 export const keyDelete: Text = { en: 'Delete', es: 'Eliminar' }
 export const keyCompare: Text = { en: 'Compare with…', es: 'Comparar con…' }
 export const keyCompareTwo: Text = { en: 'Compare two messages', es: 'Comparar dos mensajes' }

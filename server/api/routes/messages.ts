@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Condition } from '../../search/condition.ts'
-import type { Target } from '../../store/store.ts'
-import { actCondition, condition, known, searchText, zone } from '../ref.ts'
+import { condition, known, searchText, zone } from '../ref.ts'
 import { route } from '../route.ts'
 import { changed, deleted, messageChange, messagePage } from '../schemas/message.ts'
 import { sort } from '../schemas/search.ts'
 import { flag, whole } from '../schemas/wire.ts'
+import { byIds, bySearch, targetOf } from '../target.ts'
 import { indexed } from '../wait.ts'
 
 const listQuery = z.strictObject({
@@ -52,14 +52,6 @@ export const listMessages = route({
 
 const newestOfThreads: Condition = { not: { field: 'superseded', op: 'is', value: true } }
 
-const byIds = { ids: z.array(z.string().max(80)).min(1).max(10_000) }
-const bySearch = {
-  inbox: z.string().min(1).max(80).describe('Id of an inbox, or `all`.'),
-  q: searchText.optional().describe('Only what this search finds.'),
-  tz: zone,
-  upTo: z.int().min(0).optional().describe('Only messages up to this `n`: later mail survives.'),
-}
-
 const whom = z.union([z.strictObject(byIds), z.strictObject(bySearch)])
 const change = { change: messageChange }
 
@@ -102,11 +94,6 @@ export const undo = route({
   answer: changed,
   handle: ({ sandbox, scope, body }) => sandbox.store.undo(scope, body.undo),
 })
-
-function targetOf(body: z.output<typeof whom>): Target {
-  if ('ids' in body) return { ids: body.ids }
-  return { inbox: body.inbox, search: actCondition(body), upTo: body.upTo }
-}
 
 function given(value: unknown): boolean {
   return value !== undefined

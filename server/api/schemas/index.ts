@@ -4,6 +4,8 @@ import * as inbox from './inbox.ts'
 import * as info from './info.ts'
 import * as live from './live.ts'
 import * as message from './message.ts'
+import * as relay from './relay.ts'
+import * as release from './release.ts'
 import * as remote from './remote.ts'
 import * as saved from './saved-search.ts'
 import * as search from './search.ts'
@@ -37,6 +39,21 @@ export const named: Record<string, z.ZodType> = {
   NewSearch: saved.newSearch,
   Origin: message.origin,
   Part: message.part,
+  DryRun: relay.dryRun,
+  ForwardRule: relay.forwardRule,
+  NewRelay: relay.newRelay,
+  Relay: relay.relay,
+  RelayChange: relay.relayChange,
+  RelayPreset: relay.relayPreset,
+  RelayTest: relay.relayTest,
+  Release: release.release,
+  Released: release.released,
+  ReleasePage: release.releasePage,
+  ReleasePolicy: relay.releasePolicy,
+  ReleasePreview: release.releasePreview,
+  ReleaseRequest: release.releaseRequest,
+  ReleaseRow: release.releaseRow,
+  ReleaseTotals: release.releaseTotals,
   RecipientRule: inbox.recipientRule,
   RemoteReport: remote.remoteReport,
   Retention: inbox.retention,

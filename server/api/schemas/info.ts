@@ -9,7 +9,7 @@ export const settingInfo = z.strictObject({
   name: z.string(),
   flag: z.string(),
   variable: z.string(),
-  group: z.enum(['smtp', 'access', 'data', 'checks', 'run']),
+  group: z.enum(['smtp', 'access', 'data', 'checks', 'release', 'run']),
   placeholder: z.string(),
   value: z.string().describe('As in force; dots stand for a secret.'),
   source: z.enum(['default', 'file', 'environment', 'flag']),

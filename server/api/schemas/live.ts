@@ -9,6 +9,7 @@ import type {
 import { counts } from './inbox.ts'
 import { errorAnswer } from './info.ts'
 import { facts, messageChange, messageRow } from './message.ts'
+import { releaseRow } from './release.ts'
 import { savedSearch } from './saved-search.ts'
 import { sessionRow } from './session.ts'
 import { count, instant } from './wire.ts'
@@ -47,6 +48,11 @@ export const sandboxEvent = z.discriminatedUnion('type', [
   head.extend({ type: z.literal('search.changed'), search: savedSearch }),
   head.extend({ type: z.literal('search.deleted'), id: z.string() }),
   head.extend({ type: z.literal('zone.changed'), domain: z.string() }),
+  head.extend({
+    type: z.literal('releases.changed'),
+    releases: z.array(releaseRow).nullable().describe('null after an act on many: fetch anew.'),
+  }),
+  head.extend({ type: z.literal('relays.changed') }),
   head.extend({ type: z.literal('session.ended'), session: sessionRow }),
 ]) satisfies z.ZodType<SandboxEvent>
 

@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import type { ReleaseTarget } from '../../store/releases.ts'
+import type { Scope, Text } from '../../types.ts'
+import type { Sandbox } from '../../sandbox.ts'
+import type { Language } from '../language.ts'
+import { badRequest } from '../errors.ts'
+import { messagePath, refOf, refQuery, type RefInput } from '../ref.ts'
+import { route } from '../route.ts'
+import { changed } from '../schemas/message.ts'
+import { dryRun } from '../schemas/relay.ts'
+import {
+  reach,
+  release,
+  releaseAct,
+  released,
+  releasePage,
+  releasePath,
+  releasePreview,
+  releaseQuery,
+  releaseRequest,
+  releaseTotals,
+  totalsQuery,
+} from '../schemas/release.ts'
+import { byIds, bySearch, targetOf } from '../target.ts'
+import type { Waiting } from '../wait.ts'
+
+const day = 86_400_000
+/** Messages of one release of many. */
+const mostMessages = 10_000
+
+export const previewRelease = route({
+  method: 'POST',
+  path: '/api/messages/{id}/release/preview',
+  verb: 'release.act',
+  tag: 'Release',
+  summary: 'What a release would do: who gets it, what changes, what stands in the way',
+  parameters: messagePath,
+  query: refQuery,
+  body: releaseRequest,
+  answer: releasePreview,
+  async handle(visit) {
+    const { sandbox, scope, body, language } = visit
+    return sandbox.relaying.preview(scope, await idOf(visit), body, saying(language))
+  },
+})
+
+export const dryRunRelease = route({
+  method: 'POST',
+  path: '/api/messages/{id}/release/dry-run',
+  verb: 'release.act',
+  tag: 'Release',
+  summary: 'Ask the relay about sender and recipients, and send nothing',
+  parameters: messagePath,
+  query: refQuery,
+  body: releaseRequest,
+  answer: dryRun,
+  async handle(visit) {
+    const { sandbox, scope, body, language } = visit
+    return sandbox.relaying.rehearse(scope, await idOf(visit), body, saying(language))
+  },
+})
+
+export const releaseMessage = route({
+  method: 'POST',
+  path: '/api/messages/{id}/release',
+  verb: 'release.act',
+  tag: 'Release',
+  summary: 'Release a message to real people through a relay',
+  description:
+    'Answered when it is queued for good; what becomes of it is told by `GET /api/releases/{release}` and the event ' +
+    '`releases.changed`. Refused (409) with the reason when it may not go out.',
+  parameters: messagePath,
+  query: refQuery,
+  body: releaseRequest,
+  status: 202,
+  answer: released,
+  async handle(visit) {
+    const { sandbox, scope, body } = visit
+    return sandbox.relaying.release(scope, await idOf(visit), body)
+  },
+})
+
+const many = z.union([
+  z.strictObject({ ...byIds, ...releaseRequest.shape }),
+  z.strictObject({ ...bySearch, ...releaseRequest.shape }),
+])
+
+export const previewReleases = route({
+  method: 'POST',
+  path: '/api/messages/release/preview',
+  verb: 'release.act',
+  tag: 'Release',
+  summary: 'Whom a release of many messages would reach',
+  body: many,
+  answer: reach,
+  async handle({ sandbox, scope, body, language }) {
+    const { ids, request } = await manyOf(sandbox, scope, body)
+    return sandbox.relaying.reach(scope, ids, request, saying(language))
+  },
+})
+
+export const releaseMessages = route({
+  method: 'POST',
+  path: '/api/messages/release',
+  verb: 'release.act',
+  tag: 'Release',
+  summary: 'Release many messages',
+  description: 'Each on its own: one that may not go out keeps no other back.',
+  body: many,
+  status: 202,
+  answer: released,
+  async handle({ sandbox, scope, body, language }) {
+    const { ids, request } = await manyOf(sandbox, scope, body)
+    return sandbox.relaying.releaseMany(scope, ids, request, saying(language))
+  },
+})
+
+export const listReleases = route({
+  method: 'GET',
+  path: '/api/releases',
+  verb: 'release.read',
+  tag: 'Release',
+  summary: 'Releases, newest first',
+  query: releaseQuery,
+  answer: releasePage,
+  handle: ({ sandbox, scope, query }) => sandbox.store.releases(scope, query),
+})
+
+export const getTotals = route({
+  method: 'GET',
+  path: '/api/releases/totals',
+  verb: 'release.read',
+  tag: 'Release',
+  summary: 'What became of releases: by state, relay, domain and time',
+  query: totalsQuery,
+  answer: releaseTotals,
+  handle: ({ sandbox, scope, query }) => {
+    const since = query.since ?? new Date(Date.now() - day).toISOString()
+    return sandbox.store.releaseTotals(scope, since, query.steps ?? 24)
+  },
+})
+
+export const getRelease = route({
+  method: 'GET',
+  path: '/api/releases/{release}',
+  verb: 'release.read',
+  tag: 'Release',
+  summary: 'One release: its recipients, and each attempt with its conversation',
+  parameters: releasePath,
+  answer: release,
+  handle: ({ sandbox, scope, path }) => sandbox.store.release(scope, path.release),
+})
+
+export const actOnReleases = route({
+  method: 'POST',
+  path: '/api/releases/act',
+  verb: 'release.act',
+  tag: 'Release',
+  summary: 'Pause, resume, cancel or retry releases',
+  body: releaseAct,
+  answer: changed,
+  handle: ({ sandbox, scope, body }) =>
+    sandbox.store.changeReleases(scope, whichOf(body), body.act),
+})
+
+function whichOf(body: z.output<typeof releaseAct>): ReleaseTarget {
+  if ('ids' in body) return { ids: body.ids }
+  const { act: _, ...query } = body
+  return { query }
+}
+
+async function idOf(visit: RefInput & Waiting): Promise<string> {
+  const ref = await refOf(visit)
+  if (typeof ref === 'string') return ref
+  return (await visit.sandbox.store.message(visit.scope, ref)).id
+}
+
+/** The messages that are meant, as they are now; what comes later is not among them. */
+async function manyOf(sandbox: Sandbox, scope: Scope, body: z.output<typeof many>) {
+  const { inbox: _i, q: _q, tz: _t, upTo: _u, ids: _d, ...request } = { ...none, ...body }
+  const target = targetOf(body)
+  if ('ids' in target) return { ids: [...new Set(target.ids)], request }
+  const { search, upTo = Infinity } = target
+  const inbox = target.inbox === 'all' ? undefined : target.inbox
+  const ids: string[] = []
+  let cursor: string | null | undefined
+  do {
+    const page = await sandbox.store.list(scope, {
+      ...{ inbox, search, limit: 200, sort: 'oldest' },
+      cursor: cursor ?? undefined,
+    })
+    ids.push(...page.messages.filter(({ n }) => n <= upTo).map(({ id }) => id))
+    if (ids.length > mostMessages) throw tooMany()
+    cursor = page.cursor
+  } while (cursor !== null)
+  return { ids, request }
+}
+
+const none = { inbox: '', q: undefined, tz: undefined, upTo: undefined, ids: undefined }
+
+function tooMany() {
+  return badRequest(
+    `A release is of at most ${mostMessages} messages: choose fewer by the search.`,
+    `Una entrega es de ${mostMessages} mensajes como máximo: elige menos con la búsqueda.`,
+  )
+}
+
+const saying = (language: Language) => (text: Text) => text[language]

@@ -1,0 +1,155 @@
+import { SandboxError } from '../errors.ts'
+import type { NewRelease } from '../store/releases.ts'
+import type { Store } from '../store/store.ts'
+import type { Released, ReleaseRequest, ReleaseRow, Scope, Text } from '../types.ts'
+import {
+  addressed,
+  groundOf,
+  planned,
+  refuseBlocked,
+  refuseUnconfirmed,
+  type Ground,
+  type Plan,
+  type PlanTools,
+} from './plan/plan.ts'
+
+export interface ActTools extends PlanTools {
+  store: Store
+  /** A UUIDv7. */
+  newId(): string
+}
+
+const byHand = { batch: null, rule: null }
+/** Releases kept in one go. */
+const atOnce = 100
+const namedReleases = 100
+const namedRefusals = 100
+
+/**
+ * Queues one message. Resolves when that is on the medium.
+ * @throws SandboxError `conflict` when it may not go out, with the reason
+ */
+export async function releaseOne(
+  tools: ActTools,
+  scope: Scope,
+  id: string,
+  request: ReleaseRequest,
+): Promise<Released> {
+  const ground = await groundOf(tools.store, request)
+  const plan = await planned(tools, scope, ground, id)
+  refuseBlocked(plan.problems)
+  refuseUnconfirmed(ground, plan.going.length)
+  const releases = await tools.store.addReleases([newRelease(tools, ground, plan, byHand)])
+  const recipients = plan.going.length
+  return { releases, batch: null, refused: [], counts: { released: 1, refused: 0, recipients } }
+}
+
+/** Whom a release of many would reach. */
+export interface Reach {
+  messages: number
+  recipients: number
+  domains: number
+  /** Messages that nothing can go out of, the first hundred. */
+  refused: Released['refused']
+  mustConfirm: boolean
+}
+
+export async function reachOf(
+  tools: ActTools,
+  scope: Scope,
+  ground: Ground,
+  ids: string[],
+  say: Say,
+): Promise<Reach> {
+  const domains = new Set<string>()
+  const refused: Released['refused'] = []
+  let recipients = 0
+  let messages = 0
+  for (const id of ids) {
+    try {
+      const { going, problems } = await addressed(tools, scope, ground, id)
+      refuseBlocked(problems)
+      messages++
+      recipients += going.length
+      for (const { domain } of going) domains.add(domain)
+    } catch (error) {
+      refused.push({ message: id, reason: say(reasonOf(error)) })
+    }
+  }
+  const { confirmAbove } = ground.policy
+  const mustConfirm = recipients > confirmAbove
+  const named = refused.slice(0, namedRefusals)
+  return { messages, recipients, domains: domains.size, refused: named, mustConfirm }
+}
+
+type Say = (text: Text) => string
+
+/**
+ * Queues many messages, each on its own: one that may not go out keeps no other back.
+ * @throws SandboxError `conflict` before anything is queued, until the number of recipients was
+ * agreed to, or when nothing at all may go out
+ */
+export async function releaseMany(
+  tools: ActTools,
+  scope: Scope,
+  ids: string[],
+  request: ReleaseRequest,
+  say: Say,
+): Promise<Released> {
+  const ground = await groundOf(tools.store, request)
+  const reach = await reachOf(tools, scope, ground, ids, say)
+  refuseUnconfirmed(ground, reach.recipients)
+  const batch = tools.newId()
+  const releases: ReleaseRow[] = []
+  const refused: Released['refused'] = []
+  const counts = { released: 0, refused: 0, recipients: 0 }
+  let waiting: NewRelease[] = []
+
+  async function keep() {
+    const kept = await tools.store.addReleases(waiting)
+    waiting = []
+    counts.released += kept.length
+    releases.push(...kept.slice(0, namedReleases - releases.length))
+  }
+
+  for (const id of ids) {
+    try {
+      const plan = await planned(tools, scope, ground, id)
+      refuseBlocked(plan.problems)
+      counts.recipients += plan.going.length
+      waiting.push(newRelease(tools, ground, plan, { batch, rule: null }))
+    } catch (error) {
+      const reason = reasonOf(error)
+      counts.refused++
+      if (refused.length < namedRefusals) refused.push({ message: id, reason: say(reason) })
+    }
+    if (waiting.length === atOnce) await keep()
+  }
+  if (waiting.length > 0) await keep()
+  return { releases, batch, refused, counts }
+}
+
+/** Of a message that may not go out, or is gone. @throws what is about more than this message */
+function reasonOf(error: unknown): Text {
+  if (error instanceof SandboxError && error.code !== 'storage') return error.text
+  throw error
+}
+
+export function newRelease(
+  { newId }: ActTools,
+  { relay, request }: Ground,
+  { message, envelopeFrom, going, changes, shaped }: Plan,
+  from: { batch: string | null; rule: string | null },
+): NewRelease {
+  return {
+    id: newId(),
+    ...from,
+    message: message.id,
+    relay: relay.id,
+    envelopeFrom,
+    recipients: going.map(({ address, instead }) => ({ address, instead })),
+    changes,
+    deleteAfter: request.deleteAfter ?? false,
+    bodyDigest: shaped.bodyDigest,
+  }
+}
