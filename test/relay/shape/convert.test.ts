@@ -117,13 +117,13 @@ test.each([
   expect(result.trouble).toEqual([problem])
 })
 
-test.each(['message/partial', 'message/external-body', 'multipart/mixed; boundary=none'])(
-  'refuses to re-encode %s',
-  async (type) => {
-    const { trouble } = await shaped(`Content-Type: ${type}\r\n\r\né\r\n`, convert)
-    expect(trouble).toEqual(['cannot_convert_part!'])
-  },
-)
+test.each([
+  ...['message/partial', 'message/external-body', 'multipart/mixed; boundary=none'],
+  'text/plain\r\nContent-Transfer-Encoding: x-uuencode',
+])('refuses to re-encode %s', async (type) => {
+  const { trouble } = await shaped(`Content-Type: ${type}\r\n\r\né\r\n`, convert)
+  expect(trouble).toEqual(['cannot_convert_part!'])
+})
 
 test('writes domains of the envelope in ASCII, and refuses local parts that are not', async () => {
   const domain = { from: 'ada@sender.test', to: ['bob@ñ.test'] }
@@ -161,6 +161,22 @@ test('tells that a signed part is signed no more', async () => {
     parts: [{ body: 'é\r\n' }, { headers: { 'Content-Type': 'application/x' }, body: 'sig' }],
   })
   expect((await shaped(mail, convert)).trouble).toEqual(['breaks_signed'])
+})
+
+test.each([
+  ['quotes', `From: ${'"\\'.repeat(400_000)} é\r\n`],
+  ['comments', `To: ${'('.repeat(400_000)}é${'<,'.repeat(50_000)}\r\n`],
+  ['parameters', `Content-Type: a/b; ${'é="'.repeat(200_000)}\r\n`],
+  ['words', `Subject: é ${'=?utf-8?q?'.repeat(80_000)}\r\n`],
+  ['blanks', `Subject: é${' \t'.repeat(400_000)}\r\n`],
+  ['domains', `To: a@${'é.'.repeat(200_000)}\r\n`],
+  ['fields', 'X: é\r\n'.repeat(100_000)],
+])('takes a header of %s in little time', { timeout: 10_000 }, async (_, header) => {
+  const wanted = { convert: true, from: 'new@shop.test', messageId: 'new' as const }
+  const started = performance.now()
+  await shaped(`${header}\r\nx\r\n`, { wanted, offers: nothing })
+  // A quadratic one takes minutes.
+  expect(performance.now() - started).toBeLessThan(8000)
 })
 
 test('does not hold more than 50 MB to convert it', async () => {

@@ -117,6 +117,9 @@ test.each([
   ['Shop: bob@b.test;', 'Shop <new@shop.test>'],
   ['"a\\"b" <x@y.test>', '"a\\"b" <new@shop.test>'],
   ['Ada <ada@a.test', 'Ada <new@shop.test>'],
+  ['"Ada <ada@a.test>', '<new@shop.test>'],
+  ['just "words', 'just words <new@shop.test>'],
+  ['Ada (who <ada@a.test>', 'Ada <new@shop.test>'],
   ['', '<new@shop.test>'],
 ])('puts another address into From: %s', async (old, now) => {
   const { out, told } = await shaped(`From: ${old}\r\nTo: b@c.test\r\n\r\nx\r\n`, {
