@@ -85,6 +85,38 @@ test('re-encodes leaves in nested messages and never what holds them', async () 
   expect(result.out).toContain('<p>plain\r\n')
 })
 
+test('leaves nothing 8-bit around the parts', async () => {
+  const head = 'Content-Type: multipart/mixed; boundary=b\r\n\r\n'
+  const { out, told } = await shaped(`${head}pré\r\n--b\r\n\r\né\r\n--b--\r\népi\r\n`, convert)
+  expect(out).toBe(
+    `${head}pr??\r\n--b\r\nContent-Transfer-Encoding: base64\r\n\r\nw6k=\r\n--b--\r\n??pi\r\n`,
+  )
+  expect(told).toEqual(['converted_body'])
+})
+
+test.each([
+  ['quoted-printable', 'é=3D=\r\n', '=C3=A9=3D=\r\n'],
+  ['base64', 'w6k=é\r\n', 'w6k=\r\n'],
+])('writes %s that is not ASCII anew', async (encoding, body, now) => {
+  const head = `MIME-Version: 1.0\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`
+  const { out } = await shaped(`${head}${body}`, convert)
+  expect(out).toBe(`${head}${now}`)
+})
+
+test('parts header and body where no empty line does', async () => {
+  const head = 'Content-Type: multipart/mixed; boundary=b\r\n\r\n'
+  const { out } = await shaped(`${head}--b\r\nX: y\r\nplain olá\r\n--b--\r\n`, convert)
+  expect(out).toContain(
+    'X: y\r\nContent-Transfer-Encoding: base64\r\n\r\ncGxhaW4gb2zDoQ==\r\n--b--',
+  )
+})
+
+test('converts no more parts than are listed', async () => {
+  const head = 'Content-Type: multipart/mixed; boundary=b\r\n\r\n'
+  const many = await shaped(`${head}${'--b\r\n\r\né\r\n'.repeat(10_001)}--b--\r\n`, convert)
+  expect(many.trouble).toEqual(['cannot_convert_part!'])
+})
+
 test.each([
   ['Subject: Tu pedido está listo hoy', 'Subject: Tu pedido =?UTF-8?Q?est=C3=A1?= listo hoy'],
   ['Subject: =?utf-8?q?ol=C3=A1?= não', 'Subject: =?UTF-8?Q?ol=C3=A1_n=C3=A3o?='],
