@@ -56,6 +56,8 @@ test('measures every row and leaves nothing behind', { timeout: 240_000 }, async
     'live',
     'checks',
     'checks-drained',
+    'release',
+    'release-capture',
     'memory',
     'memory-large',
     'matrix',

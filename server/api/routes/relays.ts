@@ -36,7 +36,6 @@ export const listPresets = route({
   tag: 'Release',
   summary: 'What is known of providers: hosts, user names, limits, and what people stumble over',
   answer: presetList,
-  // eslint-disable-next-line @typescript-eslint/require-await -- routes are asynchronous
   async handle({ language }) {
     return { presets: presetsIn(language) }
   },

@@ -23,11 +23,12 @@ export async function startQueue(tools: LineTools & { events: Bus<SandboxEvent> 
   const lines = new Map<string, Line>()
   let reading: Promise<void> | undefined
   let readAgain = false
-  let closed = false
+  const closing = new AbortController()
+  const { signal } = closing
 
   async function read(): Promise<void> {
     const relays = await Promise.all((await store.relays()).map((relay) => openRelay(store, relay)))
-    if (closed) return
+    if (signal.aborted) return
     for (const relay of relays) {
       const line = lines.get(relay.id)
       if (!line) lines.set(relay.id, new Line(relay, tools))
@@ -48,7 +49,7 @@ export async function startQueue(tools: LineTools & { events: Bus<SandboxEvent> 
       } catch (error) {
         log.error({ err: error }, 'cannot read the relays')
       }
-    } while (readAgain && !closed)
+    } while (readAgain && !signal.aborted)
   }
 
   function relaysChanged() {
@@ -66,7 +67,7 @@ export async function startQueue(tools: LineTools & { events: Bus<SandboxEvent> 
 
   return {
     async close() {
-      closed = true
+      closing.abort()
       unsubscribe()
       await reading
       await Promise.all([...lines.values()].map((line) => line.close()))

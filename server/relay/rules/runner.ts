@@ -40,7 +40,8 @@ export async function startRules(tools: RunnerTools): Promise<Runner> {
   let changedAt: number | null = null
   let going: Promise<void> | undefined
   let again = false
-  let closed = false
+  const closing = new AbortController()
+  const { signal } = closing
   let timer: ReturnType<typeof setTimeout> | undefined
 
   /** What came in while no rule was in force is left alone. */
@@ -63,10 +64,10 @@ export async function startRules(tools: RunnerTools): Promise<Runner> {
       return store.saveRuleCursor(seq)
     }
     const ids = news.filter((event) => event.seq <= seq).flatMap(decidedIn)
-    for (let from = 0; from < ids.length && !closed; from += atOnce) {
+    for (let from = 0; from < ids.length && !signal.aborted; from += atOnce) {
       await apply([...new Set(ids.slice(from, from + atOnce))])
     }
-    if (closed) return
+    if (signal.aborted) return
     await store.saveRuleCursor(seq)
     again ||= news.some((event) => event.seq > seq)
   }
@@ -82,7 +83,7 @@ export async function startRules(tools: RunnerTools): Promise<Runner> {
   }
 
   async function go(): Promise<void> {
-    while (again && !closed) {
+    while (again && !signal.aborted) {
       again = false
       try {
         await step()
@@ -110,7 +111,7 @@ export async function startRules(tools: RunnerTools): Promise<Runner> {
 
   return {
     async close() {
-      closed = true
+      closing.abort()
       clearTimeout(timer)
       unsubscribe()
       await going

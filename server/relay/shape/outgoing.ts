@@ -12,7 +12,7 @@ export function asCaptured(captured: Captured): Outgoing {
 /** A header, and the captured body behind it with its line ends mended. */
 export function withHeader(captured: Captured, facts: Scan, header: Buffer): Outgoing {
   return {
-    size: header.length + facts.bodySize,
+    size: header.length + facts.ofBody.size,
     async *open() {
       if (header.length > 0) yield header
       if (facts.bodyStart >= captured.size) return

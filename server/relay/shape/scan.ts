@@ -18,14 +18,11 @@ export interface Scan {
   tooLong: boolean
   /** Where the body starts in the captured bytes. */
   bodyStart: number
-  /** Of the body with its line ends mended. */
-  bodySize: number
   bareCr: number
   bareLf: number
   lastMissing: boolean
-  highBody: boolean
-  nul: boolean
-  longLines: number
+  ofHeader: LineFacts
+  ofBody: LineFacts
   /** SHA-256 of the body as captured, hexadecimal. */
   digest: string
 }
@@ -61,22 +58,22 @@ export async function scan(captured: Captured): Promise<Scan> {
     header: Buffer.concat(pieces),
     tooLong: header.size > maxHeader,
     bodyStart,
-    bodySize: body.size,
     bareCr: headerLines.bareCr + bodyLines.bareCr,
     bareLf: headerLines.bareLf + bodyLines.bareLf,
     lastMissing: last.lastMissing,
-    highBody: body.high,
-    nul: header.nul || body.nul,
-    longLines: header.long + body.long,
+    ofHeader: header,
+    ofBody: body,
     digest: hash.digest('hex'),
   }
 }
 
 /** What there is in bytes whose lines end in CRLF. */
-class LineFacts {
+export class LineFacts {
   size = 0
+  /** A byte above 127. */
   high = false
   nul = false
+  /** Lines above `maxLine`. */
   long = 0
   /** Bytes of the line that is not yet ended. */
   #open = 0

@@ -6,6 +6,7 @@ import { live } from './live.ts'
 import { matrix } from './matrix.ts'
 import { memory } from './memory.ts'
 import type { Measurement } from './row.ts'
+import { release } from './release.ts'
 import { search } from './search/search.ts'
 import { sustained } from './sustained.ts'
 
@@ -17,6 +18,7 @@ export const measurements: Measurement[] = [
   search,
   live,
   checks,
+  release,
   memory,
   matrix,
   ui,

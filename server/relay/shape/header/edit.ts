@@ -19,14 +19,3 @@ const edits: Edit[] = [withoutBcc, withoutStripped, withFrom, withMessageId]
 export function edited(fields: Field[], context: EditContext): Field[] {
   return edits.reduce((now, edit) => edit(now, context), fields)
 }
-
-/** Names of the fields that differ, lower case. */
-export function touched(before: Field[], after: Field[]): Set<string> {
-  const kept = new Set(after)
-  const old = new Set(before)
-  const differing = [
-    ...before.filter((field) => !kept.has(field)),
-    ...after.filter((field) => !old.has(field)),
-  ]
-  return new Set(differing.map(({ name }) => name))
-}

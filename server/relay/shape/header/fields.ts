@@ -43,3 +43,14 @@ export function unfoldedValue(field: Field): string {
 export function joined(fields: Field[], rest: string): Buffer {
   return Buffer.from(fields.map(({ text }) => text).join('') + rest, 'latin1')
 }
+
+/** Names of the fields that differ, lower case. */
+export function differing(before: Field[], after: Field[]): Set<string> {
+  const kept = new Set(after)
+  const old = new Set(before)
+  const both = [
+    ...before.filter((field) => !kept.has(field)),
+    ...after.filter((field) => !old.has(field)),
+  ]
+  return new Set(both.map(({ name }) => name))
+}

@@ -1,0 +1,75 @@
+import type { Resolver } from '../../dns/resolver.ts'
+import type { OpenRelay, Transport } from '../transport.ts'
+import { deliverOn } from './deliver.ts'
+import { Fault } from './fault.ts'
+import { openSession } from './open.ts'
+import { Pool } from './pool.ts'
+import { directTest, rehearseOn, testOn } from './rehearse.ts'
+import { exchangers, exchangerTarget, relayTarget } from './route.ts'
+import type { Session } from './session.ts'
+import { texts } from './texts.ts'
+import { usualTimeouts, type Timeouts } from './timeouts.ts'
+import { masking, Transcript } from './transcript.ts'
+
+export type { Timeouts } from './timeouts.ts'
+
+export interface TransportTools {
+  /** Asked for mail exchangers; the host of a relay is looked up as this machine does. */
+  dns: Resolver
+  /** Milliseconds, for the transcript. */
+  now(): number
+  timeouts?: Partial<Timeouts>
+  /** Where mail exchangers listen; 25. */
+  mxPort?: number
+}
+
+/** Hands mail to one relay, or to the mail exchangers of its recipients. */
+export function createTransport(relay: OpenRelay, tools: TransportTools): Transport {
+  const timeouts = { ...usualTimeouts, ...tools.timeouts }
+  const mask = masking(relay.user, relay.password)
+  const newTranscript = () => new Transcript(tools.now, mask)
+
+  /** @param key domain of the recipients; nothing for a relay */
+  async function open(key: string, transcript: Transcript): Promise<Session> {
+    const opening = { relay, timeouts, transcript }
+    if (relay.way === 'relay') {
+      return openSession(await relayTarget(relay.host, relay.port, timeouts.connect), opening)
+    }
+    let fault: Fault | null = null
+    for (const host of await exchangers(key, tools.dns)) {
+      try {
+        const target = await exchangerTarget(host, tools.mxPort ?? 25, tools.dns)
+        return await openSession(target, opening)
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error
+        transcript.add('note', error.text.en)
+        // That one cannot be reached now weighs more than that another does not exist.
+        fault = fault && !fault.permanent ? fault : error
+      }
+    }
+    throw fault ?? new Fault({ step: 'resolve', kind: null, text: texts.noExchanger(key) })
+  }
+
+  const pool = new Pool({
+    limit: relay.connections,
+    perConnection: relay.perConnection,
+    idle: timeouts.idle,
+    open,
+  })
+  const keyOf = ([first = '']: string[]) => (relay.way === 'mx' ? domainOf(first) : '')
+  const stage = (to: string[]) => {
+    const transcript = newTranscript()
+    return { relay, transcript, now: tools.now, open: () => open(keyOf(to), transcript) }
+  }
+
+  return {
+    deliver: (mail, hooks) =>
+      deliverOn({ relay, pool, transcript: newTranscript(), key: keyOf(mail.to) }, mail, hooks),
+    rehearse: (mail) => rehearseOn(stage(mail.to), mail),
+    test: async () => (relay.way === 'mx' ? directTest : testOn(stage([]))),
+    close: () => pool.close(),
+  }
+}
+
+const domainOf = (address: string): string =>
+  address.slice(address.lastIndexOf('@') + 1).toLowerCase()

@@ -1,0 +1,123 @@
+import { X509Certificate } from 'node:crypto'
+import { hostname } from 'node:os'
+import { isIP, type Socket } from 'node:net'
+import { createSecureContext, type SecureContext } from 'node:tls'
+import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import type { OpenRelay } from '../transport.ts'
+import { dial, placeOf, secure, tlsOptions, type Target, type TlsWay } from './dial.ts'
+import { Fault } from './fault.ts'
+import { logIn, logsIn } from './login.ts'
+import { Session } from './session.ts'
+import { lost } from './session-fault.ts'
+import { texts } from './texts.ts'
+import type { Timeouts } from './timeouts.ts'
+import type { Transcript } from './transcript.ts'
+
+export interface Opening {
+  relay: OpenRelay
+  timeouts: Timeouts
+  transcript: Transcript
+}
+
+/** Larger replies end the connection; a long EHLO has 4 kB. */
+const longestReply = 64 * 1024
+
+/**
+ * A connection on which mail can be handed over: greeted, encrypted and logged in as the relay
+ * wants it.
+ * @throws Fault
+ */
+export async function openSession(target: Target, opening: Opening): Promise<Session> {
+  const { relay, timeouts, transcript } = opening
+  const way = { context: contextOf(relay), verify: relay.verify }
+  const plain = await dial(target, timeouts)
+  const at = serverOf(target, plain)
+  transcript.add('note', `Connected to ${at}`)
+  const implicitTls = relay.tls === 'implicit'
+  const socket = implicitTls ? await secure(plain, target.host, way, timeouts) : plain
+  const wire = wireOptions(target, opening, socket, way)
+  const session = new Session({ socket, server: at, wire, timeouts, implicitTls, transcript })
+  if (relay.tls === 'required') insistOnTls(session)
+  try {
+    await session.greet()
+    await logIn(session, relay)
+    return session
+  } catch (error) {
+    const fault = error instanceof Fault ? error : new Fault(lost)
+    transcript.add('note', fault.text.en)
+    if (session.alive) await session.quit()
+    else session.end(fault)
+    throw fault
+  }
+}
+
+/** nodemailer would say STARTTLS also to a relay that does not offer it: nothing more is said. */
+function insistOnTls(session: Session): void {
+  session.conversation.onOffers = (offers) => {
+    session.conversation.onOffers = null
+    if (offers.startTls) return
+    session.end(new Fault({ step: 'tls', kind: 'tls', text: texts.noStartTls }))
+  }
+}
+
+function wireOptions(
+  target: Target,
+  { relay, timeouts }: Opening,
+  socket: Socket,
+  way: TlsWay,
+): SMTPConnectionOptions {
+  const implicit = relay.tls === 'implicit'
+  return {
+    host: target.host,
+    port: target.port,
+    name: relay.helo ?? ownName(socket),
+    connection: socket,
+    secure: implicit,
+    secured: implicit,
+    ignoreTLS: relay.tls === 'none',
+    requireTLS: relay.tls === 'required',
+    // Where nothing is secret, clear text is better than nothing (RFC 7435).
+    opportunisticTLS: relay.tls === 'optional' && !logsIn(relay),
+    tls: tlsOptions(target.host, way),
+    connectionTimeout: timeouts.connect + timeouts.greeting + 2 * timeouts.command,
+    greetingTimeout: timeouts.greeting,
+    // The session keeps the time itself; this is for what it may have overlooked.
+    socketTimeout: Math.max(timeouts.command, timeouts.ending, timeouts.transaction) + 60_000,
+    socketCloseTimeout: 0,
+    maxResponseSize: longestReply,
+  }
+}
+
+/** RFC 5321, 4.1.3: a machine without a full name says its address. */
+function ownName({ localAddress = '127.0.0.1' }: Socket): string {
+  const name = hostname()
+  if (name.includes('.')) return name
+  return isIP(localAddress) === 6 ? `[IPv6:${localAddress}]` : `[${localAddress}]`
+}
+
+function serverOf(target: Target, { remoteAddress }: Socket): string {
+  const place = placeOf(target)
+  return remoteAddress === undefined || remoteAddress === target.host
+    ? place
+    : `${place} (${remoteAddress})`
+}
+
+const contexts = new WeakMap<OpenRelay, SecureContext>()
+
+/** @throws Fault `tls` for an authority that cannot be read */
+function contextOf(relay: OpenRelay): SecureContext {
+  const made = contexts.get(relay) ?? newContext(relay.ca)
+  contexts.set(relay, made)
+  return made
+}
+
+function newContext(ca: string | null): SecureContext {
+  if (ca === null) return createSecureContext()
+  try {
+    // A context is made also of what is no certificate.
+    if (!new X509Certificate(ca).raw) throw new Error('empty')
+    return createSecureContext({ ca })
+  } catch {
+    throw new Fault({ step: 'tls', kind: 'tls', text: texts.badAuthority })
+  }
+}
