@@ -46,6 +46,7 @@ test('goes through the default relay to whom the envelope names', async () => {
   screen.getByText('Nothing: the bytes go out as they were captured.')
   expect(screen.getByText('audit@x.test').parentElement?.textContent).toMatch(/Bcc/)
   expect(screen.getAllByText('ann@x.test')).toHaveLength(1)
+  await waitFor(() => expect(release.disabled).toBe(false))
   await fireEvent.click(release)
   await waitFor(() => expect(app.screen.releasing).toBeNull())
   expect(asked.at(-1)).toEqual({
@@ -65,7 +66,7 @@ test('many people must be confirmed by their number', async () => {
   await fireEvent.input(field, { target: { value: '1283' } })
   expect(release.disabled).toBe(true)
   await fireEvent.input(field, { target: { value: '1,284' } })
-  expect(release.disabled).toBe(false)
+  await waitFor(() => expect(release.disabled).toBe(false))
   await fireEvent.click(release)
   await waitFor(() => expect(asked.at(-1)?.body).toEqual({ relay: 'r1', confirm: 1284 }))
 })
@@ -123,7 +124,7 @@ test('asks anew for other recipients, and not for none', async () => {
   const { app, asked } = aStage({ 'POST /api/messages/m/release/preview': aPreview() })
   const plan = new Plan(app.client, { ids: ['m'] })
   plan.to = []
-  plan.look()
+  void plan.look()
   await tick()
   expect(asked).toEqual([])
   expect(plan.ready).toBe(false)
@@ -131,9 +132,12 @@ test('asks anew for other recipients, and not for none', async () => {
   plan.change('messageId', 'new')
   plan.change('from', 'x@y.test')
   plan.change('from', undefined)
-  plan.look()
+  void plan.look()
+  expect(plan.ready).toBe(false)
   await waitFor(() => expect(plan.ready).toBe(true))
   expect(asked.at(-1)?.body).toEqual({ to: ['bob@y.test'], messageId: 'new' })
+  plan.to = ['bob@y.test', 'eve@y.test']
+  expect(plan.ready).toBe(false)
 })
 
 test('many messages go to their own envelopes unless somebody is named', () => {

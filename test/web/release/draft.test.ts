@@ -63,6 +63,7 @@ test('only what differs is changed', () => {
   const relay = aRelay()
   const draft = draftOf(relay)
   expect(changeOf(draft, relay)).toEqual({})
+  draft.settings.paused = true
   draft.settings.host = 'other.example'
   draft.settings.rate.hour = 100
   expect(changeOf(draft, relay)).toEqual({
