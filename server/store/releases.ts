@@ -81,9 +81,7 @@ export interface ReleaseStore {
   /** In the order in which they were made. */
   forwardRules(): Promise<ForwardRule[]>
   /** @throws SandboxError `conflict` for a name that is taken */
-  saveForwardRule(
-    rule: Omit<ForwardRule, 'released' | 'keptBack' | 'lastRefusal'>,
-  ): Promise<ForwardRule>
+  saveForwardRule(rule: KeptForwardRule): Promise<ForwardRule>
   deleteForwardRule(id: string): Promise<void>
   /** Counts what a rule kept back, and why. */
   keptBack(rule: string, messages: number, reason: Text): Promise<void>
@@ -93,6 +91,9 @@ export interface ReleaseStore {
   /** Messages that a rule released since an instant (ms). */
   ruleUsage(rule: string, since: number): Promise<number>
 }
+
+/** A rule without what came of it. */
+export type KeptForwardRule = Omit<ForwardRule, 'released' | 'keptBack' | 'lastRefusal'>
 
 export interface NewRelease {
   id: string

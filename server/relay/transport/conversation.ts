@@ -1,13 +1,13 @@
 import type { Text } from '../../types.ts'
 import { readOffers, type Offers } from './offers.ts'
-import { readReply, type Reply } from './reply.ts'
+import { isGood, readReply, type Reply } from './reply.ts'
 import { texts } from './texts.ts'
 import type { Timeouts } from './timeouts.ts'
 import type { Transcript } from './transcript.ts'
 import type { Tap } from './wire.ts'
 
 interface Awaited {
-  kind: 'greeting' | 'hello' | 'recipient' | 'message' | 'other'
+  kind: 'greeting' | 'hello' | 'sender' | 'recipient' | 'message' | 'other'
   /** Of `recipient`. */
   address?: string
 }
@@ -26,6 +26,8 @@ export class Conversation implements Tap {
   secret = false
   /** Of the last EHLO. */
   offers: Offers | null = null
+  /** The reply to MAIL since `begin`; with a refused sender those to RCPT mean nothing (RFC 2920). */
+  sender: Reply | null = null
   /** Replies to RCPT since `begin`. */
   recipients = new Map<string, Reply>()
   /** 421: the relay is about to close (RFC 5321, 4.2). */
@@ -39,8 +41,15 @@ export class Conversation implements Tap {
     this.expect({ kind: 'greeting' })
   }
 
+  /** What the relay said of this recipient; of all alike when it refused the sender. */
+  about(address: string): Reply | null {
+    if (this.sender && !isGood(this.sender)) return this.sender
+    return this.recipients.get(address) ?? null
+  }
+
   /** A new message. */
   begin(): void {
+    this.sender = null
     this.recipients = new Map()
   }
 
@@ -48,6 +57,7 @@ export class Conversation implements Tap {
     this.transcript?.add('client', this.secret ? hidden(line) : line)
     const address = /^RCPT TO:<(.*)>$/.exec(line)?.[1]
     if (address !== undefined) return this.expect({ kind: 'recipient', address })
+    if (line.startsWith('MAIL FROM:')) return this.expect({ kind: 'sender' })
     this.expect({ kind: /^(EHLO|HELO) /.test(line) ? 'hello' : 'other' })
   }
 
@@ -71,6 +81,7 @@ export class Conversation implements Tap {
     this.#wait()
     const reply = readReply(text)
     if (reply?.code === 421) this.closing = reply
+    if (asked?.kind === 'sender') this.sender = reply
     if (asked?.kind === 'recipient' && asked.address !== undefined) {
       this.recipients.set(asked.address, reply ?? { code: 0, text: 'no reply of SMTP' })
     }

@@ -119,10 +119,10 @@ async function transact(
   hooks.signal?.removeEventListener('abort', stop)
   // In the middle of a message there is no way back to commands.
   if (ending.begun && !ending.ended) session.end(new Fault(lost))
-  const replies = session.conversation.recipients
-  const recipients = judge(to, replies, ending, relay)
-  const said = [...replies.values(), ...(ending.reply ? [ending.reply] : [])]
-  const blamed = said.map(blame).find((kind) => kind !== null) ?? null
+  const replyAbout = (address: string) => session.conversation.about(address)
+  const recipients = judge(to, replyAbout, ending, relay)
+  const said = [...to.map(replyAbout), ending.reply]
+  const blamed = said.map((reply) => reply && blame(reply)).find((kind) => kind !== null) ?? null
   const gone = !session.alive && !ending.begun
   const fault = blamed ?? (gone && !hooks.signal?.aborted ? 'unreachable' : null)
   const clean = session.alive && recipients.every(({ state }) => state === 'delivered')
@@ -130,8 +130,8 @@ async function transact(
 }
 
 function isTaken(session: Session, address: string): boolean {
-  const reply = session.conversation.recipients.get(address)
-  return reply !== undefined && isGood(reply)
+  const reply = session.conversation.about(address)
+  return reply !== null && isGood(reply)
 }
 
 function unreached(error: unknown, to: string[], relay: OpenRelay): Course {

@@ -28,12 +28,12 @@ function refused(reply: Reply, relay: OpenRelay): Recipient['state'] {
 /** What the end of a transaction means for each recipient. */
 export function judge(
   addresses: string[],
-  replies: Map<string, Reply>,
+  replyAbout: (address: string) => Reply | null,
   ending: Ending,
   relay: OpenRelay,
 ): Recipient[] {
   return addresses.map((address) => {
-    const own = replies.get(address)
+    const own = replyAbout(address)
     if (own && !isGood(own)) return { address, state: refused(own, relay), reply: own.text }
     return { address, ...ofAll(ending, relay) }
   })

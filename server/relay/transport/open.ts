@@ -80,8 +80,8 @@ function wireOptions(
     opportunisticTLS: relay.tls === 'optional' && !logsIn(relay),
     tls: tlsOptions(target.host, way),
     connectionTimeout: timeouts.connect + timeouts.greeting + 2 * timeouts.command,
-    greetingTimeout: timeouts.greeting,
-    // The session keeps the time itself; this is for what it may have overlooked.
+    // The session keeps the time itself; these are for what it does not see: the handshake of TLS.
+    greetingTimeout: timeouts.greeting + 500,
     socketTimeout: Math.max(timeouts.command, timeouts.ending, timeouts.transaction) + 60_000,
     socketCloseTimeout: 0,
     maxResponseSize: longestReply,

@@ -24,7 +24,10 @@ export function faultOf(error: NodemailerError | null, state: Circumstances): Fa
     const text = texts.refusedStartTls(reply.text)
     return new Fault({ step: 'tls', kind: 'tls', text, reply: reply.text })
   }
-  if (error && error.code !== 'ETIMEDOUT' && (state.upgrading || error.code === 'ETLS')) {
+  if (error?.code === 'ETIMEDOUT' && state.upgrading) {
+    return new Fault({ ...lost, step: 'tls', text: texts.tls(texts.slowHandshake) })
+  }
+  if (error && (state.upgrading || error.code === 'ETLS')) {
     return tlsFault(error)
   }
   // A refusal in place of the greeting, or of EHLO.

@@ -138,18 +138,20 @@ export class Session {
       ...message,
       socket: () => this.#wire.socket,
       onBegin: () => this.conversation.expect({ kind: 'message' }),
-      onEnd: () => this.conversation.ends(),
+      onEnd: () => {
+        this.conversation.transcript?.add('note', `${count(body)} of message`)
+        this.conversation.ends()
+      },
     })
     this.#body = body
     const limit = this.#bound(body)
     const came = await this.#sent(envelope, body)
     clearTimeout(limit)
     body.destroy()
-    if (body.begun)
-      this.conversation.transcript?.add(
-        'note',
-        `${body.bytes.toLocaleString('en-US')} bytes of message`,
-      )
+    if (body.begun && !body.ended) {
+      const note = `${count(body)} of message, without its end`
+      this.conversation.transcript?.add('note', note)
+    }
     await body.settled()
     this.#body = null
     return { ...came, begun: body.begun, ended: body.ended }
@@ -249,3 +251,5 @@ export class Session {
     return faultOf(error, { upgrading, closing, greeted: offers !== null })
   }
 }
+
+const count = ({ bytes }: Body): string => `${bytes.toLocaleString('en-US')} bytes`

@@ -62,6 +62,10 @@ export const texts = {
     en: `No TLS with the relay: ${why.en}`,
     es: `No hay TLS con el relé: ${why.es}`,
   }),
+  slowHandshake: {
+    en: 'the relay did not finish the handshake in time',
+    es: 'el relé no terminó la negociación a tiempo',
+  },
   noAuth: {
     en: 'The relay offers no login. Choose no login, or the port for clients (often 587 or 465).',
     es: 'El relé no ofrece inicio de sesión. Elige «sin inicio de sesión», o el puerto para clientes (a menudo 587 o 465).',

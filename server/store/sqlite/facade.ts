@@ -1,11 +1,13 @@
 import { SandboxError } from '../../errors.ts'
 import type { Thread } from '../../thread.ts'
 import type { Text } from '../../types.ts'
+import type { SettledAttempt } from '../releases.ts'
 import type { Store } from '../store.ts'
 import { Adding } from './adding.ts'
 import { Batches, type SendBatch } from './batches.ts'
+import { Gathered } from './gathered.ts'
 import type { News } from './news.ts'
-import { rawBytes } from './raw-bytes.ts'
+import { rawBytes, releaseBytes } from './raw-bytes.ts'
 import type { ReaderHandlers } from './reader.ts'
 import type { SearcherHandlers } from './searcher.ts'
 import { Searching } from './searching.ts'
@@ -39,6 +41,8 @@ export function facade(parts: Parts): Store {
   const send: SendBatch = (batch, bytes) => writer.send('add', [bytes], batch, bytes)
   const batches = new Batches(send, news, now)
   const warn = (text: Text) => troubles.warn(text)
+  const committing = new Gathered<string>((attempts) => writer.call.committing(now(), attempts))
+  const settling = new Gathered<SettledAttempt>((settled) => writer.call.settle(now(), settled))
   const adding = new Adding({ writer, batches, now, warn })
 
   const failed = (error: unknown) => {
@@ -117,6 +121,35 @@ export function facade(parts: Parts): Store {
     dkimKey: async (...args) => read(() => reader.call.dkimKey(...args)),
     addDkimKey: async (...args) => write(() => writer.call.addDkimKey(now(), ...args)),
     deleteDkimKey: async (...args) => write(() => writer.call.deleteDkimKey(now(), ...args)),
+
+    relays: async () => read(() => reader.call.relays()),
+    saveRelay: async (...args) => write(() => writer.call.saveRelay(now(), ...args)),
+    deleteRelay: async (...args) => write(() => writer.call.deleteRelay(now(), ...args)),
+    relayPassword: async (...args) => read(() => reader.call.relayPassword(...args)),
+    releasePolicy: async () => read(() => reader.call.releasePolicy()),
+    saveReleasePolicy: async (...args) =>
+      write(() => writer.call.saveReleasePolicy(now(), ...args)),
+
+    addReleases: async (...args) => write(() => writer.call.addReleases(now(), ...args)),
+    releases: async (...args) => read(() => reader.call.releases(...args)),
+    release: async (...args) => read(() => reader.call.release(...args)),
+    releaseTotals: async (...args) => read(() => reader.call.releaseTotals(...args, now())),
+    changeReleases: async (...args) => write(() => writer.call.changeReleases(now(), ...args)),
+    releaseRaw: async (...args) => read(() => releaseBytes(reader, ...args)),
+    claim: async (...args) => write(() => writer.call.claim(now(), ...args)),
+    committing: async (attempts) => write(() => committing.add(attempts)),
+    settle: async (settled) => write(() => settling.add(settled)),
+    relayUsage: async (...args) => read(() => reader.call.relayUsage(...args)),
+    releasedBodies: async (...args) => read(() => reader.call.releasedBodies(...args)),
+
+    forwardRules: async () => read(() => reader.call.forwardRules()),
+    saveForwardRule: async (...args) => write(() => writer.call.saveForwardRule(now(), ...args)),
+    deleteForwardRule: async (...args) =>
+      write(() => writer.call.deleteForwardRule(now(), ...args)),
+    keptBack: async (...args) => write(() => writer.call.keptBack(now(), ...args)),
+    ruleCursor: async () => read(() => reader.call.ruleCursor()),
+    saveRuleCursor: async (...args) => write(() => writer.call.saveRuleCursor(now(), ...args)),
+    ruleUsage: async (...args) => read(() => reader.call.ruleUsage(...args)),
 
     sessions: async (...args) => read(() => reader.call.sessions(...args)),
     session: async (...args) => read(() => reader.call.session(...args)),

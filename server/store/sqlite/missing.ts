@@ -57,3 +57,17 @@ export function noUndo() {
     es: 'Esto ya no se puede deshacer: los mensajes ya no están o ya se recuperaron.',
   })
 }
+
+export function noRelease(id: string) {
+  return new SandboxError('not_found', {
+    en: `There is no release ${id}, or its bytes are gone.`,
+    es: `No existe la entrega ${id}, o sus bytes ya no están.`,
+  })
+}
+
+export function noRelay(id: string) {
+  return new SandboxError('not_found', {
+    en: `There is no relay ${id}.`,
+    es: `No existe el relé ${id}.`,
+  })
+}

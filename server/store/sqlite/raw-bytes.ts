@@ -2,6 +2,7 @@ import type { Thread } from '../../thread.ts'
 import type { Scope } from '../../types.ts'
 import type { ByteRange, MessageRef, RawBytes } from '../store.ts'
 import { chunkSize } from './raw.ts'
+import type { RawPlace } from './read/message.ts'
 import type { ReaderHandlers } from './reader.ts'
 import type { Searching } from './searching.ts'
 
@@ -15,6 +16,23 @@ export async function rawBytes(
   const place = await (typeof ref === 'string'
     ? reader.call.rawPlace(scope, ref)
     : searching.rawPlace(scope, ref))
+  return bytesAt(reader, place, range)
+}
+
+/** The captured bytes of a release, hidden or not. */
+export async function releaseBytes(
+  reader: Thread<ReaderHandlers>,
+  id: string,
+  range?: ByteRange,
+): Promise<RawBytes> {
+  return bytesAt(reader, await reader.call.releaseRawPlace(id), range)
+}
+
+async function bytesAt(
+  reader: Thread<ReaderHandlers>,
+  place: RawPlace,
+  range?: ByteRange,
+): Promise<RawBytes> {
   const from = Math.min(Math.max(0, range?.from ?? 0), place.size)
   const to = Math.max(from, Math.min(range?.to ?? place.size, place.size))
 

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { SandboxError } from '../../errors.ts'
 import { serveThread, Transferred } from '../../thread.ts'
 import type { Counts, Inbox, Retention, Scope } from '../../types.ts'
+import type { ReleaseQuery } from '../releases.ts'
 import type { MatchQuery, SessionQuery, UncheckedQuery } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { InboxRows } from './inbox-rows.ts'
@@ -12,9 +13,19 @@ import { indexedThrough, newest } from './read/indexed.ts'
 import { matching } from './read/matching.ts'
 import { message, rawPlace } from './read/message.ts'
 import { plannedZone, plannedZones } from './read/planned.ts'
+import { forwardRules, relays, releasePolicy, ruleCursor } from './read/relays.ts'
+import { releaseTotals } from './read/release-totals.ts'
+import {
+  relayUsage,
+  release,
+  releasedBodies,
+  releaseRawPlace,
+  releases,
+  ruleUsage,
+} from './read/releases.ts'
 import { savedSearches } from './read/searches.ts'
 import { session, sessions } from './read/sessions.ts'
-import { dkimKeyName, Secrets } from './secrets.ts'
+import { dkimKeyName, relayPasswordName, Secrets } from './secrets.ts'
 
 /** The thread that answers short questions, on a connection that cannot write. */
 interface Parts {
@@ -89,6 +100,21 @@ const handlers = {
   zone: (domain: string) => read((db) => plannedZone(db, domain)),
   dkimKey: (domain: string, selector: string) =>
     opened().secrets.read(dkimKeyName(domain, selector)),
+
+  relays: () => read((db) => relays(db)),
+  relayPassword: (id: string) => opened().secrets.read(relayPasswordName(id)),
+  releasePolicy: () => read((db) => releasePolicy(db)),
+  forwardRules: () => read((db) => forwardRules(db)),
+  ruleCursor: () => read((db) => ruleCursor(db)),
+  ruleUsage: (rule: string, since: number) => read((db) => ruleUsage(db, rule, since)),
+  releases: (scope: Scope, query: ReleaseQuery) => read((db) => releases(db, scope, query)),
+  release: (scope: Scope, id: string) => read((db) => release(db, scope, id)),
+  releaseTotals: (scope: Scope, since: string, steps: number, now: number) =>
+    read((db) => releaseTotals(db, scope, since, steps, now)),
+  releaseRawPlace: (id: string) => read((db) => releaseRawPlace(db, id)),
+  relayUsage: (relay: string, since: number[]) => read((db) => relayUsage(db, relay, since)),
+  releasedBodies: (digest: string, since: number) =>
+    read((db) => releasedBodies(db, digest, since)),
 
   unchecked: (query: UncheckedQuery) =>
     moved(

@@ -76,3 +76,5 @@ export class Secrets {
 export const dkimKeyName = (domain: string, selector: string) => `dkim/${domain}/${selector}`
 
 export const passwordName = (inbox: string) => `inbox/${inbox}/password`
+
+export const relayPasswordName = (relay: string) => `relay/${relay}/password`

@@ -8,12 +8,22 @@ import type {
   MessageChange,
   NewInbox,
   NewSearch,
+  Relay,
+  ReleaseAct,
+  ReleasePolicy,
   Scope,
   SearchChange,
   Text,
   ZoneChange,
   ZoneRecord,
 } from '../../types.ts'
+import type {
+  ClaimRequest,
+  KeptForwardRule,
+  NewRelease,
+  ReleaseTarget,
+  SettledAttempt,
+} from '../releases.ts'
 import type { CheckedMessage, Checker, GivenOut, Target } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { newestSeq } from './read/events.ts'
@@ -105,6 +115,25 @@ const handlers = {
     at(now).zones.addKey(domain, key, record, privateKey),
   deleteDkimKey: (now: number, domain: string, selector: string, recordName: string) =>
     at(now).zones.deleteKey(domain, selector, recordName),
+
+  saveRelay: (now: number, relay: Omit<Relay, 'hasPassword'>, password?: string | null) =>
+    at(now).relays.save(relay, password),
+  deleteRelay: (now: number, id: string) => at(now).relays.delete(id),
+  saveReleasePolicy: (now: number, policy: ReleasePolicy) => at(now).relays.savePolicy(policy),
+  saveRuleCursor: (now: number, seq: number) => at(now).relays.saveCursor(seq),
+  saveForwardRule: (now: number, rule: KeptForwardRule) => at(now).relays.saveRule(rule),
+  deleteForwardRule: (now: number, id: string) => at(now).relays.deleteRule(id),
+  keptBack: (now: number, rule: string, messages: number, reason: Text) =>
+    at(now).relays.keptBack(rule, messages, reason),
+
+  addReleases: (now: number, releases: NewRelease[]) =>
+    soon(now, ({ releases: known }) => known.add(releases)),
+  changeReleases: (now: number, scope: Scope, target: ReleaseTarget, act: ReleaseAct) =>
+    soon(now, ({ releases }) => releases.change(scope, target, act)),
+  claim: (now: number, request: ClaimRequest) => at(now).queue.claim(request),
+  committing: (now: number, attempts: string[]) => at(now).queue.committing(attempts),
+  settle: (now: number, settled: SettledAttempt[]) =>
+    soon(now, ({ queue }) => queue.settle(settled)),
 
   setSecret(now: number, name: string, value: string): void {
     const { writing } = at(now)

@@ -4,6 +4,7 @@ import { threads } from './002-threads.ts'
 import { threadMembers } from './003-thread-members.ts'
 import { checks } from './004-checks.ts'
 import { zones } from './005-zones.ts'
+import { releases } from './006-releases.ts'
 
 export interface Migration {
   title: string
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** Append only: the number of a data file's version is how many of these it has seen. */
-export const migrations: Migration[] = [first, threads, threadMembers, checks, zones]
+export const migrations: Migration[] = [first, threads, threadMembers, checks, zones, releases]

@@ -3,6 +3,7 @@ import type { EventHead, SandboxEvent, Scope } from '../../../types.ts'
 import { maySee } from '../inbox-rows.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
 import { sessionColumns, sessionRow, type SessionRecord } from '../session-rows.ts'
+import { releasesNamed } from './releases.ts'
 import { seenBy } from './sessions.ts'
 
 interface EventRecord {
@@ -65,6 +66,11 @@ function composer(db: Database, scope: Scope) {
         const { id } = payload as { id: string }
         const found = session.get(id, ...seen.params)
         return found ? { ...head, type: record.type, session: sessionRow(found) } : null
+      }
+      case 'releases.changed': {
+        const { ids } = payload as { ids: string[] | null }
+        const found = ids && releasesNamed(db, scope, ids)
+        return found?.length === 0 ? null : { ...head, type: record.type, releases: found }
       }
       default:
         // The outbox wrote type and payload together, from one event.

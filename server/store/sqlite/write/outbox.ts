@@ -97,6 +97,8 @@ function payloadOf(body: Body): string {
   switch (body.type) {
     case 'message.analysed':
       return String(body.message.n)
+    case 'releases.changed':
+      return JSON.stringify({ ids: body.releases && body.releases.map(({ id }) => id) })
     case 'session.ended':
       return JSON.stringify({ id: body.session.id })
     default: {

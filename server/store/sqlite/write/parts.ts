@@ -10,11 +10,15 @@ import { Checkers } from './checkers.ts'
 import { Deleter } from './delete.ts'
 import { InboxWriter } from './inboxes.ts'
 import { Purger } from './purge.ts'
+import { ReleaseQueue } from './queue.ts'
+import { RelayWriter } from './relays.ts'
+import { ReleaseWriter } from './releases.ts'
 import { Reports } from './reports.ts'
 import { Retainer } from './retain.ts'
 import { SearchWriter } from './searches.ts'
 import { Sessions } from './sessions.ts'
 import { Stager } from './stage.ts'
+import { Tallies } from './tallies.ts'
 import { Targets } from './targets.ts'
 import { Threads } from './threads.ts'
 import { Writing } from './writing.ts'
@@ -32,6 +36,9 @@ export interface Parts {
   inboxes: InboxWriter
   searches: SearchWriter
   zones: ZoneWriter
+  relays: RelayWriter
+  releases: ReleaseWriter
+  queue: ReleaseQueue
   checkers: Checkers
   reports: Reports
   stager: Stager
@@ -81,13 +88,18 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   const stager = new Stager(writing, purger)
   const retainer = new Retainer({ writing, deleter, inboxes })
   const adder = new Adder(writing, sessions)
+  const tallies = new Tallies(writing)
+  const relays = new RelayWriter(writing)
+  const releases = new ReleaseWriter(writing, tallies)
+  const queue = new ReleaseQueue(writing, tallies)
   const remade = writing.transact(() => {
+    queue.recover()
     sessions.interrupt(request.at)
     return inboxes.start(fresh)
   })
   return {
     ...{ file, key, writing, adder, sessions, changer, deleter, inboxes, stager, retainer },
-    ...{ searches, zones, checkers, reports },
+    ...{ searches, zones, checkers, reports, relays, releases, queue },
     analysis,
     remade: made && !fresh ? remade : [],
   }

@@ -13,6 +13,10 @@ const mostMs = 20
 const keptFreePages = 2000
 const vacuumPages = 256
 
+/** What is still to be released keeps its bytes. */
+const unreleased =
+  'NOT EXISTS (SELECT 1 FROM release r WHERE r.message = message.n AND r.ended_at IS NULL)'
+
 interface Hidden {
   n: number
   raw: number | null
@@ -32,6 +36,7 @@ export class Purger {
   readonly #due
   readonly #hidden
   readonly #forget
+  readonly #keepBack
   readonly #chunks
   readonly #parts
   readonly #tag
@@ -53,9 +58,11 @@ export class Purger {
     )
     this.#hidden = db.prepare<[number, number], Hidden>(
       `SELECT n, raw, session, tags, queued, thread, facts FROM message INDEXED BY message_hidden
-       WHERE hidden = ? ORDER BY n LIMIT ?`,
+       WHERE hidden = ? AND ${unreleased} ORDER BY n LIMIT ?`,
     )
     this.#forget = db.prepare<[number]>('DELETE FROM deletion WHERE n = ?')
+    // What is still to be released goes later, without anybody who could bring it back.
+    this.#keepBack = db.prepare<[number, number]>('UPDATE message SET hidden = ? WHERE hidden = ?')
     this.#chunks = db.prepare<[number, number, number]>(
       'DELETE FROM raw WHERE id IN (SELECT id FROM raw WHERE id BETWEEN ? AND ? LIMIT ?)',
     )
@@ -86,7 +93,10 @@ export class Purger {
     if (due === undefined) return false
     const hidden = this.#hidden.all(due, mostRows)
     this.#writing.transactLightly(() => {
-      if (hidden.length === 0) this.#forget.run(due)
+      if (hidden.length === 0) {
+        this.#keepBack.run(forGood, due)
+        this.#forget.run(due)
+      }
       const end = performance.now() + mostMs
       for (const message of hidden) {
         if (performance.now() > end || !this.chunksGone(message.raw ?? message.n)) break
