@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { ReleaseTarget } from '../../store/releases.ts'
 import type { Scope, Text } from '../../types.ts'
-import type { Sandbox } from '../../sandbox.ts'
 import type { Language } from '../language.ts'
 import { badRequest } from '../errors.ts'
 import { messagePath, refOf, refQuery, type RefInput } from '../ref.ts'
@@ -22,7 +21,7 @@ import {
   totalsQuery,
 } from '../schemas/release.ts'
 import { byIds, bySearch, targetOf } from '../target.ts'
-import type { Waiting } from '../wait.ts'
+import { indexed, type Waiting } from '../wait.ts'
 
 const day = 86_400_000
 /** Messages of one release of many. */
@@ -93,8 +92,9 @@ export const previewReleases = route({
   summary: 'Whom a release of many messages would reach',
   body: many,
   answer: reach,
-  async handle({ sandbox, scope, body, language }) {
-    const { ids, request } = await manyOf(sandbox, scope, body)
+  async handle(visit) {
+    const { sandbox, scope, body, language } = visit
+    const { ids, request } = await manyOf(visit, body)
     return sandbox.relaying.reach(scope, ids, request, saying(language))
   },
 })
@@ -109,8 +109,9 @@ export const releaseMessages = route({
   body: many,
   status: 202,
   answer: released,
-  async handle({ sandbox, scope, body, language }) {
-    const { ids, request } = await manyOf(sandbox, scope, body)
+  async handle(visit) {
+    const { sandbox, scope, body, language } = visit
+    const { ids, request } = await manyOf(visit, body)
     return sandbox.relaying.releaseMany(scope, ids, request, saying(language))
   },
 })
@@ -176,16 +177,18 @@ async function idOf(visit: RefInput & Waiting): Promise<string> {
 }
 
 /** The messages that are meant, as they are now; what comes later is not among them. */
-async function manyOf(sandbox: Sandbox, scope: Scope, body: z.output<typeof many>) {
+async function manyOf(visit: Waiting & { scope: Scope }, body: z.output<typeof many>) {
+  const { store } = visit.sandbox
   const { inbox: _i, q: _q, tz: _t, upTo: _u, ids: _d, ...request } = { ...none, ...body }
   const target = targetOf(body)
   if ('ids' in target) return { ids: [...new Set(target.ids)], request }
   const { search, upTo = Infinity } = target
+  if (search) await indexed(visit)
   const inbox = target.inbox === 'all' ? undefined : target.inbox
   const ids: string[] = []
   let cursor: string | null | undefined
   do {
-    const page = await sandbox.store.list(scope, {
+    const page = await store.list(visit.scope, {
       ...{ inbox, search, limit: 200, sort: 'oldest' },
       cursor: cursor ?? undefined,
     })

@@ -70,7 +70,7 @@ export async function addressed(
     ...(policy.closedInboxes.includes(message.inbox) ? [texts.closedInbox] : []),
     ...(relay.way === 'relay' && isOwn(relay.host, relay.port) ? [texts.itself] : []),
     ...(sender ? [] : [texts.badSender]),
-    ...(going.length > 0 ? [] : [texts.nobody]),
+    ...(going.length > 0 ? [] : [recipients[0]?.refused ?? texts.nobody]),
     ...(relay.paused ? [texts.pausedRelay] : []),
   ]
   return { message, envelopeFrom: sender?.address ?? from, recipients, going, problems }
