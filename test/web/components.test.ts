@@ -155,7 +155,7 @@ test('tells in words how a session ended, and why', () => {
 })
 
 test('shows each line of a session with its time and a way to copy it', () => {
-  aStage().show(Transcript, { session })
+  aStage().show(Transcript, { lines: session.transcript })
   expect(
     screen
       .getAllByRole('row')

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { follow, home, readAddress, writeAddress, type Address } from '../../web/state/address.ts'
+import { noFilter } from '../../web/state/releases/filter.ts'
 import { sortNames } from '../../web/state/sorts.ts'
 import { Place } from '../../web/state/place.svelte.ts'
 
@@ -43,6 +44,14 @@ test('reads back every address it writes, under any base path', () => {
         return { ...home, page: 'compare', message, other, tab: other && tab }
       }),
     fc.option(fc.uuid()).map((session): Address => ({ ...home, page: 'connections', session })),
+    fc
+      .tuple(fc.option(fc.uuid()), fc.option(text), fc.option(fc.constantFrom('failed', 'held')))
+      .map(([release, domain, state]): Address => {
+        return { ...home, page: 'releases', release, filter: { ...noFilter, domain, state } }
+      }),
+    fc
+      .option(fc.constant('relays'))
+      .map((section): Address => ({ ...home, page: 'settings', section })),
   )
   fc.assert(
     fc.property(fc.oneof(mail, other), fc.constantFrom('/', '/mail/', '/a/b/'), (address, base) => {

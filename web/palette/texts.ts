@@ -37,6 +37,15 @@ export const markFoundRead: Text = {
   en: 'Mark everything found as read',
   es: 'Marcar todo lo encontrado como leído',
 }
+export const releaseAll: Text = { en: 'Release all messages…', es: 'Entregar todos los mensajes…' }
+export const releaseFound: Text = {
+  en: 'Release everything found…',
+  es: 'Entregar todo lo encontrado…',
+}
+export const relays: Text = {
+  en: 'Relays, safety, forwarding rules',
+  es: 'Relés, seguridad, reglas de reenvío',
+}
 export const selectAll: Text = { en: 'Select all', es: 'Seleccionar todo' }
 export const deleteFound: Text = {
   en: 'Delete everything found…',

@@ -25,6 +25,20 @@ export class Loaded<T> {
     }
   }
 
+  /** Asks again behind what is shown: that stays however long it takes, and when it fails. */
+  async refresh(fetch: () => Promise<T>): Promise<void> {
+    if (this.value === null) return this.load(fetch)
+    const turn = ++this.#turn
+    clearTimeout(this.#timer)
+    this.slow = false
+    try {
+      const value = await fetch()
+      if (turn === this.#turn) this.#settle(value, null)
+    } catch (error) {
+      console.warn('refresh', error)
+    }
+  }
+
   /** Forgets everything; what is on its way is not waited for. */
   clear(): void {
     this.#turn++

@@ -1,4 +1,5 @@
 import BookOpen from '@lucide/svelte/icons/book-open'
+import Plug from '@lucide/svelte/icons/plug-zap'
 import { anEntry, type Source } from '../entry.ts'
 import * as texts from '../texts.ts'
 import { commands } from './commands.ts'
@@ -6,7 +7,12 @@ import { lists, orders } from './list.ts'
 import { appearance } from './looks.ts'
 import { places } from './places.ts'
 
-const elsewhere: Source = () => [
+const elsewhere: Source = ({ place }) => [
+  anEntry('go', texts.relays, {
+    id: 'relays',
+    icon: Plug,
+    run: () => place.go({ page: 'settings', section: 'relays' }),
+  }),
   anEntry('more', texts.apiDocs, {
     id: 'api-docs',
     icon: BookOpen,

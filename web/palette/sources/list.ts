@@ -1,5 +1,6 @@
 import ListX from '@lucide/svelte/icons/list-x'
 import MailOpen from '@lucide/svelte/icons/mail-open'
+import Send from '@lucide/svelte/icons/send'
 import type { Inbox } from '../../../server/types.ts'
 import type { App } from '../../state/context.ts'
 import { say } from '../../state/language.svelte.ts'
@@ -11,7 +12,7 @@ import * as texts from '../texts.ts'
 
 /** What can be done with all that the list shows, or all of an inbox. */
 export const lists: Source = (app) => {
-  const { acts, inboxes, list, place, selection } = app
+  const { acts, inboxes, list, place, screen, selection } = app
   const shown = place.page === 'mail' && list.status === 'ready' && list.total > 0 && !list.error
   const found = list.q !== ''
   const all = () => {
@@ -25,6 +26,12 @@ export const lists: Source = (app) => {
         id: 'mark-all-read',
         icon: MailOpen,
         run: () => void acts.change(all(), { unread: false }),
+      }),
+      anEntry('list', found ? texts.releaseFound : texts.releaseAll, {
+        id: 'release-all',
+        icon: Send,
+        quiet: true,
+        run: () => (screen.releasing = all()),
       }),
       anEntry('list', texts.selectAll, {
         id: 'select-all',

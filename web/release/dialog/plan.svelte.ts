@@ -31,6 +31,9 @@ export class Plan {
   readonly many = new Loaded<ManyPreview>()
   readonly dry = new Loaded<DryRun>()
   readonly #client: Client
+  /** The request that the outlook is of. */
+  #shown = $state('')
+  #turn = 0
 
   constructor(client: Client, which: Which) {
     this.#client = client
@@ -56,6 +59,8 @@ export class Plan {
 
   get ready(): boolean {
     const told = this.one.value ?? this.many.value
+    // What is shown may be about what was asked for before.
+    if (this.#shown !== JSON.stringify(this.request)) return false
     if (told === null || this.reach === null || this.reach.recipients === 0) return false
     if ('problems' in told && told.problems.some(({ blocks }) => blocks)) return false
     return this.mustType === null || readNumber(this.typed) === this.mustType
@@ -77,16 +82,18 @@ export class Plan {
   }
 
   /** Asks what it would do. */
-  look(): void {
+  async look(): Promise<void> {
     const { id, request } = this
+    const turn = ++this.#turn
     if (id !== null && request.to?.length === 0) return this.one.clear()
     if (id === null) {
       const body = { ...this.which, ...request }
-      void this.many.load(() => this.#client.call('POST /api/messages/release/preview', { body }))
+      await this.many.load(() => this.#client.call('POST /api/messages/release/preview', { body }))
     } else {
       const input = { path: { id }, body: request }
-      void this.one.load(() => this.#client.call('POST /api/messages/{id}/release/preview', input))
+      await this.one.load(() => this.#client.call('POST /api/messages/{id}/release/preview', input))
     }
+    if (turn === this.#turn) this.#shown = JSON.stringify(request)
   }
 
   rehearse(): Promise<void> {

@@ -78,6 +78,8 @@ export function newRelay({ settings, password }: RelayDraft): NewRelay {
 export function changeOf({ settings, password }: RelayDraft, relay: Relay): RelayChange {
   const change: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(settings)) {
+    // Acts of their own, which may have happened since.
+    if (name === 'paused' || name === 'isDefault') continue
     const before = relay[name as keyof RelaySettings]
     if (JSON.stringify(value) !== JSON.stringify(before)) change[name] = value
   }

@@ -14,7 +14,7 @@ export class Relays {
   }
 
   load(): void {
-    void this.list.load(async () => (await this.#client.call('GET /api/relays')).relays)
+    void this.list.refresh(async () => (await this.#client.call('GET /api/relays')).relays)
   }
 
   apply(news: LiveMessage): void {
