@@ -93,7 +93,7 @@ export interface ReleaseStore {
 }
 
 /** A rule without what came of it. */
-export type KeptForwardRule = Omit<ForwardRule, 'released' | 'keptBack' | 'lastRefusal'>
+export type KeptForwardRule = Omit<ForwardRule, 'since' | 'released' | 'keptBack' | 'lastRefusal'>
 
 export interface NewRelease {
   id: string

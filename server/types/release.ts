@@ -352,6 +352,8 @@ export interface ForwardRule {
   perHour: number | null
   enabled: boolean
   createdAt: string
+  /** It is about what events after this one tell of: since it was made, or enabled again. */
+  since: number
   /** How many messages it has released, and kept back for the cap or for safety. */
   released: number
   keptBack: number

@@ -191,6 +191,7 @@ export const forwardRule = z.strictObject({
   ...rule,
   id: z.string(),
   createdAt: instant,
+  since: count.describe('It is about what events after this one tell of.'),
   released: count,
   keptBack: count,
   lastRefusal: z.strictObject({ en: z.string(), es: z.string() }).nullable(),

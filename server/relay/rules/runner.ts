@@ -36,44 +36,43 @@ const againMs = 1000
 export async function startRules(tools: RunnerTools): Promise<Runner> {
   const { store, events, log } = tools
   let rules: ForwardRule[] = []
-  /** The event since which rules are to be read again; null when they are as they were. */
-  let changedAt: number | null = null
+  let stale = true
   let going: Promise<void> | undefined
   let again = false
   const closing = new AbortController()
   const { signal } = closing
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  /** What came in while no rule was in force is left alone. */
-  async function read(since: number): Promise<void> {
-    changedAt = null
-    const before = rules.length
-    rules = (await store.forwardRules()).filter(({ enabled }) => enabled)
-    if (before === 0 && rules.length > 0) await store.saveRuleCursor(since)
-  }
-
   async function step(): Promise<void> {
-    if (changedAt !== null) await read(changedAt)
+    if (stale) {
+      stale = false
+      rules = (await store.forwardRules()).filter(({ enabled }) => enabled)
+    }
     if (rules.length === 0) return
-    const cursor = await store.ruleCursor()
+    // What came in while no rule was in force is left alone.
+    const since = Math.min(...rules.map((rule) => rule.since))
+    const cursor = Math.max(since, (await store.ruleCursor()) ?? 0)
     const seq = await store.seq()
-    if (cursor === seq) return
-    const news = await store.eventsSince(everyone, cursor ?? seq)
+    if (cursor >= seq) return
+    const news = await store.eventsSince(everyone, cursor)
     if (news === null) {
       log.warn({}, 'rules could not follow: mail that came in meanwhile was not forwarded')
       return store.saveRuleCursor(seq)
     }
-    const ids = news.filter((event) => event.seq <= seq).flatMap(decidedIn)
-    for (let from = 0; from < ids.length && !signal.aborted; from += atOnce) {
-      await apply([...new Set(ids.slice(from, from + atOnce))])
+    const decided = news.filter((event) => event.seq <= seq && decidedIn(event).length > 0)
+    for (let from = 0; from < decided.length && !signal.aborted; from += atOnce) {
+      await apply(decided.slice(from, from + atOnce))
     }
     if (signal.aborted) return
     await store.saveRuleCursor(seq)
     again ||= news.some((event) => event.seq > seq)
   }
 
-  async function apply(ids: string[]): Promise<void> {
+  async function apply(decided: SandboxEvent[]): Promise<void> {
     for (const rule of rules) {
+      const meant = decided.filter(({ seq }) => seq > rule.since).flatMap(decidedIn)
+      const ids = [...new Set(meant)]
+      if (ids.length === 0) continue
       const search = parseSearch(rule.q)
       const inbox = rule.inbox ?? undefined
       for (const row of await store.matching(everyone, { search, inbox }, ids)) {
@@ -100,11 +99,9 @@ export async function startRules(tools: RunnerTools): Promise<Runner> {
     going ??= go().finally(() => (going = undefined))
   }
 
-  // At a start what came in before it is looked at: no cursor is set.
-  rules = (await store.forwardRules()).filter(({ enabled }) => enabled)
   const unsubscribe = events.subscribe((event) => {
-    if (event.type === 'relays.changed') changedAt ??= event.seq
-    else if (rules.length === 0 || decidedIn(event).length === 0) return
+    if (event.type === 'relays.changed') stale = true
+    else if ((rules.length === 0 && !stale) || decidedIn(event).length === 0) return
     wake()
   })
   wake()

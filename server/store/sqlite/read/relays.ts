@@ -49,12 +49,13 @@ export function ruleCursor(db: Database): number | null {
 
 export type KeptRule = Omit<
   ForwardRule,
-  'id' | 'createdAt' | 'released' | 'keptBack' | 'lastRefusal'
+  'id' | 'createdAt' | 'since' | 'released' | 'keptBack' | 'lastRefusal'
 >
 
 interface RuleRecord {
   id: string
   rule: string
+  since: number
   created_at: number
   released: number
   kept_back: number
@@ -66,9 +67,9 @@ export function forwardRules(db: Database): ForwardRule[] {
   return db
     .prepare<[], RuleRecord>('SELECT * FROM forward_rule ORDER BY n')
     .all()
-    .map(({ id, rule, created_at, released, kept_back, last_refusal }) => ({
+    .map(({ id, rule, since, created_at, released, kept_back, last_refusal }) => ({
       ...(JSON.parse(rule) as KeptRule),
-      ...{ id, createdAt: iso(created_at), released, keptBack: kept_back },
+      ...{ id, createdAt: iso(created_at), since, released, keptBack: kept_back },
       lastRefusal: last_refusal === null ? null : (JSON.parse(last_refusal) as Text),
     }))
 }

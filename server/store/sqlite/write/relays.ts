@@ -2,6 +2,7 @@ import { SandboxError } from '../../../errors.ts'
 import type { ForwardRule, Relay, ReleasePolicy, Text } from '../../../types.ts'
 import type { KeptForwardRule } from '../../releases.ts'
 import { noRelay } from '../missing.ts'
+import { newestSeq } from '../read/events.ts'
 import { forwardRules, relays } from '../read/relays.ts'
 import { relayPasswordName } from '../secrets.ts'
 import type { Writing } from './writing.ts'
@@ -41,9 +42,11 @@ export class RelayWriter {
       setting: db.prepare<[string, string]>(
         'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
       ),
-      rule: db.prepare<{ id: string; name: string; rule: string; at: number }>(
-        `INSERT INTO forward_rule (id, name, rule, created_at) VALUES (@id, @name, @rule, @at)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, rule = excluded.rule`,
+      rule: db.prepare<{ id: string; name: string; rule: string; since: number; at: number }>(
+        `INSERT INTO forward_rule (id, name, rule, since, created_at)
+         VALUES (@id, @name, @rule, @since, @at)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, rule = excluded.rule,
+           since = excluded.since`,
       ),
       dropRule: db.prepare<[string]>('DELETE FROM forward_rule WHERE id = ?'),
       keptBack: db.prepare<[number, string, string]>(
@@ -107,8 +110,12 @@ export class RelayWriter {
         throw takenRule(rule.name)
       }
       if (known.length >= mostRules && !known.some((one) => one.id === id)) throw tooManyRules()
-      const kept = { id, name: rule.name, rule: JSON.stringify(rule), at: Date.parse(createdAt) }
-      this.#sql.rule.run(kept)
+      const before = known.find((one) => one.id === id)
+      // What came in while it rested is left alone.
+      const since = before?.enabled ? before.since : newestSeq(this.#writing.db)
+      const { name: called } = rule
+      const at = Date.parse(createdAt)
+      this.#sql.rule.run({ id, name: called, rule: JSON.stringify(rule), since, at })
       this.#tell()
       return this.#rule(id)
     })
