@@ -118,7 +118,7 @@ test.each(refusals)('refuses $what', async ({ server, relay: settings, ca, reply
   await using transport = given(relay, open, { timeouts: { ...quick, greeting: 2000 } })
   const delivery = await transport.deliver(aMail(), noHooks)
   expect(delivery.recipients).toEqual([{ address: 'b@b.example', state: 'deferred', reply }])
-  expect(delivery).toMatchObject({ outcome: 'deferred', relayFault: 'tls', server: null })
+  expect(delivery).toMatchObject({ outcome: 'deferred', relayFault: 'tls', tls: null })
   expect(relay.commands.filter((line) => /^[A-Z]/.test(line))).toEqual(heard)
   expect(JSON.stringify(relay.commands)).not.toContain('secret-1')
 })
