@@ -135,7 +135,8 @@ async function transact(
   const replyAbout = (address: string) => session.conversation.about(address)
   const recipients = judge(to, replyAbout, ending, relay)
   const said = [...to.map(replyAbout), ending.reply]
-  const blamed = said.map((reply) => reply && blame(reply)).find((kind) => kind !== null) ?? null
+  const blamed =
+    said.map((reply) => reply && blame(reply, relay)).find((kind) => kind !== null) ?? null
   const gone = !session.alive && !ending.begun
   const fault = blamed ?? (gone && !hooks.signal?.aborted ? 'unreachable' : null)
   // What one exchanger says is nothing that concerns the others.
