@@ -23,7 +23,7 @@ export interface Handing {
 interface Course {
   recipients: Recipient[]
   fault: Delivery['relayFault']
-  session: Session | null
+  reached: Pick<Session, 'server' | 'tls'> | null
   /** The connection was lost before any of the message went out. */
   stale: boolean
 }
@@ -49,8 +49,8 @@ export async function deliverOn(
   return {
     outcome: outcomeOf(recipients),
     recipients,
-    server: course.session?.server ?? null,
-    tls: course.session?.tls ?? null,
+    server: course.reached?.server ?? null,
+    tls: course.reached?.tls ?? null,
     transcript: transcript.lines(),
     relayFault: course.fault,
   }
@@ -61,7 +61,7 @@ async function courseOf(
   mail: OutgoingMail,
   hooks: DeliveryHooks,
 ): Promise<Course> {
-  if (mail.to.length === 0) return { recipients: [], fault: null, session: null, stale: false }
+  if (mail.to.length === 0) return { recipients: [], fault: null, reached: null, stale: false }
   const first = await attempt(handing, mail, hooks, false)
   return first.stale ? attempt(handing, mail, hooks, true) : first
 }
@@ -84,13 +84,18 @@ async function attempt(
   try {
     if (hooks.signal?.aborted) {
       good = true
-      return { ...all(mail.to, 'deferred', texts.closed.en), fault: null, session, stale: false }
+      return {
+        ...all(mail.to, 'deferred', texts.closed.en),
+        fault: null,
+        reached: session,
+        stale: false,
+      }
     }
     const misfit = unfit(mail, session.offers, relay)
     if (misfit !== null) {
       good = true
       transcript.add('note', misfit.en)
-      return { ...all(mail.to, 'failed', misfit.en), fault: null, session, stale: false }
+      return { ...all(mail.to, 'failed', misfit.en), fault: null, reached: session, stale: false }
     }
     const { course, clean } = await transact(session, mail, hooks, relay)
     good = clean
@@ -130,13 +135,14 @@ async function transact(
   const replyAbout = (address: string) => session.conversation.about(address)
   const recipients = judge(to, replyAbout, ending, relay)
   const said = [...to.map(replyAbout), ending.reply]
-  const blamed = said.map((reply) => reply && blame(reply)).find((kind) => kind !== null) ?? null
+  const blamed =
+    said.map((reply) => reply && blame(reply, relay)).find((kind) => kind !== null) ?? null
   const gone = !session.alive && !ending.begun
   const fault = blamed ?? (gone && !hooks.signal?.aborted ? 'unreachable' : null)
   // What one exchanger says is nothing that concerns the others.
   const ofAll = relay.way === 'relay' ? fault : null
   const clean = session.alive && recipients.every(({ state }) => state === 'delivered')
-  return { course: { recipients, fault: ofAll, session, stale: gone }, clean }
+  return { course: { recipients, fault: ofAll, reached: session, stale: gone }, clean }
 }
 
 function isTaken(session: Session, address: string): boolean {
@@ -150,7 +156,7 @@ function unreached(error: unknown, to: string[], relay: OpenRelay): Course {
   // One domain that is not reached says nothing of the others, unless nothing at all is known.
   const ofAll = relay.way === 'relay' || (fault.step === 'resolve' && fault.kind !== null)
   const kind = ofAll ? fault.kind : null
-  return { ...all(to, state, fault.text.en), fault: kind, session: null, stale: false }
+  return { ...all(to, state, fault.text.en), fault: kind, reached: fault.reached, stale: false }
 }
 
 function all(to: string[], state: Recipient['state'], reply: string): Pick<Course, 'recipients'> {

@@ -1,4 +1,4 @@
-import type { RelayTest, Text } from '../../types.ts'
+import type { RelayTest, Text, TlsFacts } from '../../types.ts'
 import type { Delivery } from '../transport.ts'
 
 export type Step = NonNullable<RelayTest['failed']>
@@ -13,6 +13,13 @@ interface FaultFacts {
   permanent?: boolean
 }
 
+/** Whom a connection had got to when it failed. */
+interface Reached {
+  server: string
+  tls: TlsFacts | null
+  extensions: string[]
+}
+
 /** Why there is no connection on which mail could be handed over, in words. */
 export class Fault extends Error {
   override readonly name = 'Fault'
@@ -21,6 +28,8 @@ export class Fault extends Error {
   readonly kind: Delivery['relayFault']
   readonly reply: string | null
   readonly permanent: boolean
+  /** Null when nobody was reached. */
+  reached: Reached | null = null
 
   constructor({ step, text, kind, reply = null, permanent = false }: FaultFacts) {
     super(text.en)

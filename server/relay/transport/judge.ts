@@ -1,5 +1,5 @@
 import type { Delivery, OpenRelay } from '../transport.ts'
-import { isForGood } from './meanings.ts'
+import { isBusy, isForGood } from './meanings.ts'
 import { isGood, type Reply } from './reply.ts'
 import type { Ending } from './session.ts'
 
@@ -12,15 +12,15 @@ const throttled = /throttl|rate limit|rate exceeded|too many (messages|connectio
 const loginCodes = [530, 534, 535, 538]
 
 /** Whose fault a refusal is, when it is not that of the mail. */
-export function blame({ code, text }: Reply): FaultKind {
-  if (code === 421) return 'busy'
+export function blame({ code, text }: Reply, { preset }: OpenRelay): FaultKind {
+  if (code === 421 || isBusy(preset, text)) return 'busy'
   if (code >= 400 && code < 500 && throttled.test(text)) return 'busy'
   return loginCodes.includes(code) ? 'login' : null
 }
 
 /** What a reply that is no 2xx means for the recipients it is about. */
 function refused(reply: Reply, relay: OpenRelay): Recipient['state'] {
-  if (blame(reply)) return 'deferred'
+  if (blame(reply, relay)) return 'deferred'
   if (reply.code >= 500 || isForGood(relay.preset, reply.code, reply.text)) return 'failed'
   return 'deferred'
 }

@@ -11,3 +11,13 @@ export function isForGood(preset: string | null, code: number, text: string): bo
   const rules = (preset !== null && permanent[preset]) || []
   return rules.some((rule) => rule.code === code && !rule.unless.test(text))
 }
+
+/** And those that refuse for now with a code for good. */
+const passing: Record<string, RegExp> = {
+  // '550 5.4.5 Daily user sending limit exceeded'
+  gmail: /^550 5\.4\.5 .*limit/i,
+}
+
+export function isBusy(preset: string | null, text: string): boolean {
+  return preset !== null && (passing[preset]?.test(text) ?? false)
+}

@@ -34,19 +34,22 @@ export async function openSession(target: Target, opening: Opening): Promise<Ses
   const at = serverOf(target, plain)
   transcript.add('note', `Connected to ${at}`)
   const implicitTls = relay.tls === 'implicit'
-  const socket = implicitTls ? await secure(plain, target.host, way, timeouts) : plain
-  const wire = wireOptions(target, opening, socket, way)
-  const session = new Session({ socket, server: at, wire, timeouts, implicitTls, transcript })
-  if (relay.tls === 'required') insistOnTls(session)
+  let session: Session | null = null
   try {
+    const socket = implicitTls ? await secure(plain, target.host, way, timeouts) : plain
+    const wire = wireOptions(target, opening, socket, way)
+    session = new Session({ socket, server: at, wire, timeouts, transcript })
+    if (relay.tls === 'required') insistOnTls(session)
     await session.greet()
     await logIn(session, relay)
     return session
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault(lost)
+    const extensions = session?.offers.extensions ?? []
+    fault.reached = { server: at, tls: session?.tls ?? null, extensions }
     transcript.add('note', fault.text.en)
-    if (session.alive) await session.quit()
-    else session.end(fault)
+    await session?.quit()
+    session?.end(fault)
     throw fault
   }
 }

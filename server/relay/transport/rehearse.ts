@@ -60,6 +60,7 @@ async function play(stage: Stage, act: (session: Session) => Promise<Finding>): 
   const { relay, transcript, now } = stage
   const start = now()
   let session: Session | null = null
+  let reached: Fault['reached'] = null
   let finding: Finding
   try {
     session = await stage.open()
@@ -67,6 +68,7 @@ async function play(stage: Stage, act: (session: Session) => Promise<Finding>): 
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault(lost)
     finding = failed(fault.step, fault.text)
+    reached = fault.reached
   }
   await session?.quit()
   return {
@@ -74,8 +76,8 @@ async function play(stage: Stage, act: (session: Session) => Promise<Finding>): 
     message: { en: transcript.mask(finding.message.en), es: transcript.mask(finding.message.es) },
     host: relay.host,
     port: relay.port,
-    tls: session?.tls ?? null,
-    extensions: session?.offers.extensions ?? [],
+    tls: session?.tls ?? reached?.tls ?? null,
+    extensions: session?.offers.extensions ?? reached?.extensions ?? [],
     transcript: transcript.lines(),
     ms: Math.max(0, Math.round(now() - start)),
   }

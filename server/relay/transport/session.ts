@@ -20,7 +20,6 @@ export interface SessionOptions {
   server: string
   wire: SMTPConnectionOptions
   timeouts: Timeouts
-  implicitTls: boolean
   transcript: Transcript
 }
 
@@ -71,12 +70,19 @@ export class Session {
     const { timeouts, transcript, socket } = options
     this.conversation = new Conversation(timeouts, transcript)
     this.conversation.onNonsense = () => this.end(new Fault({ ...lost, text: texts.endless }))
-    this.#wire = new Wire(options.wire, this.conversation)
+    this.#wire = new Wire(options.wire, {
+      command: (line) => {
+        this.#secured(this.#wire.socket)
+        this.conversation.command(line)
+      },
+      reply: (text) => this.conversation.reply(text),
+    })
     this.#wire.on('error', (error: NodemailerError) => this.end(this.#faultOf(error)))
     this.#wire.on('end', () => this.end(this.#faultOf(null)))
     // nodemailer lets it flow once it listens itself.
     socket.pause()
     this.#listen(socket)
+    this.#secured(socket)
     this.#timer = setInterval(() => this.#late(), Math.min(250, timeouts.command / 4))
     this.#timer.unref()
   }
@@ -94,15 +100,6 @@ export class Session {
     await this.#during<void>((resolve, reject) => {
       this.#wire.connect((error) => (error ? reject(this.#faultOf(error)) : resolve()))
     })
-    const { socket } = this.#wire
-    if (!(socket instanceof TLSSocket)) return
-    this.tls = {
-      version: socket.getProtocol() ?? 'unknown',
-      cipher: socket.getCipher().name,
-      implicit: this.#options.implicitTls,
-    }
-    if (socket !== this.#options.socket) this.#listen(socket)
-    this.conversation.transcript?.add('note', `TLS: ${this.tls.version}, ${this.tls.cipher}`)
   }
 
   /** One login of nodemailer's; null when the relay made no sense. @throws Fault when it is lost */
@@ -236,6 +233,16 @@ export class Session {
   #late(): void {
     const text = this.conversation.late()
     if (text) this.end(new Fault({ ...lost, text }))
+  }
+
+  /** Notes TLS once there is some: at the start, or before the first command after STARTTLS. */
+  #secured(socket: Socket | null): void {
+    if (this.tls || !(socket instanceof TLSSocket)) return
+    const implicit = socket === this.#options.socket
+    const version = socket.getProtocol() ?? 'unknown'
+    this.tls = { version, cipher: socket.getCipher().name, implicit }
+    if (!implicit) this.#listen(socket)
+    this.conversation.transcript?.add('note', `TLS: ${version}, ${this.tls.cipher}`)
   }
 
   /** Bounds what a relay says in all; after STARTTLS on the new socket. */

@@ -132,7 +132,10 @@ test.each(unable)('defers for $what', async ({ server, relay: settings, fault, r
   await using relay = await startRelay(server)
   await using transport = given(relay, settings, { timeouts: quick })
   const delivery = await transport.deliver(aMail(), noHooks)
-  expect(delivery).toMatchObject({ outcome: 'deferred', relayFault: fault })
+  expect(delivery).toMatchObject({
+    ...{ outcome: 'deferred', relayFault: fault },
+    server: `127.0.0.1:${relay.port}`,
+  })
   expect(delivery.recipients.map((one) => one.reply)).toEqual([reply])
   expectNoSecrets(delivery)
 })

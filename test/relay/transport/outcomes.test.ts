@@ -264,6 +264,14 @@ const cases: Case[] = [
     committing: true,
   },
   {
+    what: 'has had its daily share, as Gmail says',
+    script: { mail: '550 5.4.5 Daily user sending limit exceeded' },
+    relay: { preset: 'gmail' },
+    become: Array(3).fill('deferred 550 5.4.5'),
+    outcome: 'deferred',
+    fault: 'busy',
+  },
+  {
     what: 'limits the rate with 450, as MailerSend does',
     script: { end: '450 4.2.1 Too many requests, rate limit exceeded' },
     relay: { preset: 'mailersend' },

@@ -51,6 +51,17 @@ test.each([
   expect(await transport.test()).toMatchObject({ ok: false, failed })
 })
 
+test('tells what it has learned before it failed', async () => {
+  await using relay = await startRelay({ login, tls: 'starttls' })
+  const own = { ...login, password: 'wrong' }
+  await using transport = given(relay, { auth: 'auto', tls: 'required', ca: relay.ca, ...own })
+  const told = await transport.test()
+  expect(told).toMatchObject({ ok: false, failed: 'auth', tls: { version: 'TLSv1.3' } })
+  expect(told.extensions).toContain('8BITMIME')
+  const at = told.transcript.findIndex(({ text }) => text.startsWith('TLS: '))
+  expect(told.transcript[at - 1]?.text).toBe('220 2.0.0 Ready')
+})
+
 test('tells that nobody listens', async () => {
   const relay = await startRelay()
   await relay[Symbol.asyncDispose]()

@@ -118,7 +118,7 @@ test.each(refusals)('refuses $what', async ({ server, relay: settings, ca, reply
   await using transport = given(relay, open, { timeouts: { ...quick, greeting: 2000 } })
   const delivery = await transport.deliver(aMail(), noHooks)
   expect(delivery.recipients).toEqual([{ address: 'b@b.example', state: 'deferred', reply }])
-  expect(delivery).toMatchObject({ outcome: 'deferred', relayFault: 'tls', server: null })
+  expect(delivery).toMatchObject({ outcome: 'deferred', relayFault: 'tls', tls: null })
   expect(relay.commands.filter((line) => /^[A-Z]/.test(line))).toEqual(heard)
   expect(JSON.stringify(relay.commands)).not.toContain('secret-1')
 })
@@ -170,4 +170,22 @@ test('verifies the name of the host, not its address', async () => {
     outcome: 'delivered',
     server: `localhost:${relay.port} (127.0.0.1)`,
   })
+})
+
+/** CVE-2011-0411: what is said before TLS must not count after it. */
+test('forgets what was said in clear text behind the answer to STARTTLS', async () => {
+  const injected = '220 2.0.0 Ready\r\n250-relay.test\r\n250 AUTH PLAIN'
+  const login = { user: 'me', password: 'secret-1' }
+  await using relay = await startRelay({ tls: 'starttls', login, script: { starttls: injected } })
+  await using transport = given(
+    relay,
+    { tls: 'required', ca: relay.ca, auth: 'auto', ...login },
+    { timeouts: quick },
+  )
+  const delivery = await transport.deliver(aMail(), noHooks)
+  expect(delivery.outcome).toBe('delivered')
+  const after = delivery.transcript.findIndex(({ text }) => text.startsWith('TLS: '))
+  expect(delivery.transcript[after + 1]?.text).toMatch(/^EHLO/)
+  expect(delivery.transcript[after + 2]?.text).toBe('250-relay.test')
+  expect(delivery.transcript.map(({ text }) => text)).toContain('250-8BITMIME')
 })
