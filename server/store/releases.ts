@@ -61,10 +61,10 @@ export interface ReleaseStore {
   releaseTotals(scope: Scope, since: string, steps: number): Promise<ReleaseTotals>
   /**
    * `pause` holds what waits; `resume` lets it go on; `cancel` gives up what waits (what is being
-   * sent is let end); `retry` queues anew what failed, was cancelled, waits or, named by id, is uncertain.
+   * sent is let end, and not tried again); `retry` queues anew what failed, was cancelled, waits or, named by id, is uncertain.
    */
   changeReleases(scope: Scope, target: ReleaseTarget, act: ReleaseAct): Promise<Changed>
-  /** The captured bytes, also when the message was deleted meanwhile. */
+  /** The captured bytes of a release, also when the message was deleted meanwhile. */
   releaseRaw(id: string, range?: ByteRange): Promise<RawBytes>
 
   /** Hands out what is due, the oldest first: each claim is for one transaction. */

@@ -6,6 +6,7 @@ import { changing } from './contract/changing.ts'
 import { checking } from './contract/checking.ts'
 import { inboxes } from './contract/inboxes.ts'
 import { listing } from './contract/listing.ts'
+import { releases } from './contract/releases.ts'
 import { searching } from './contract/search.ts'
 import { searches } from './contract/searches.ts'
 import { sessions } from './contract/sessions.ts'
@@ -26,5 +27,6 @@ export function keepsTheContract(engine: Engine): void {
     threads(engine)
     checking(engine)
     zones(engine)
+    releases(engine)
   })
 }

@@ -3,7 +3,7 @@ import type { Migration } from './index.ts'
 /**
  * Relays, releases and their recipients. `due` of a recipient is when it can be handed out, in ms;
  * null while it is sent, held or settled. A release has how many of its recipients are in which
- * state, and outlives its message. Of an attempt, `recipients` holds their places in the release.
+ * state, and outlives its message; `given_up` when what comes back of it is not tried again. Of an attempt, `recipients` holds their places in the release.
  */
 export const releases: Migration = {
   title: 'relays, releases, forward rules',
@@ -39,6 +39,7 @@ CREATE TABLE release (
   digest TEXT NOT NULL,
   state TEXT NOT NULL,
   held INTEGER NOT NULL DEFAULT 0,
+  given_up INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   ended_at INTEGER,
   reason TEXT,

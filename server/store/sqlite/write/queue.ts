@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { deflateRawSync } from 'node:zlib'
 import type { ReleaseChanges } from '../../../types.ts'
 import type { Claim, ClaimRequest, Claims, SettledAttempt } from '../../releases.ts'
+import { noTally } from '../release-rows.ts'
 import { newId } from './ids.ts'
 import { releaseEvents } from './release-events.ts'
 import type { Tallies } from './tallies.ts'
@@ -55,6 +56,7 @@ export class ReleaseQueue {
    * handed over of what was not committed to; nobody knows of the rest.
    */
   recover(): void {
+    const touched: number[] = []
     for (const { n, release, recipients, phase } of this.#sql.open.all()) {
       const uncertain = phase === 'committing'
       for (const i of places(recipients)) {
@@ -65,8 +67,11 @@ export class ReleaseQueue {
       this.#sql.interrupt.run(this.#writing.clock.now(), outcome, n)
       if (uncertain) this.#sql.reason.run(lost, release)
       this.#tallies.recount(release)
+      touched.push(release)
     }
     this.#sql.undueHeld.run()
+    const { outbox, clock } = this.#writing
+    if (touched.length > 0) outbox.append(clock.now(), null, this.#event(touched), false)
   }
 
   claim(request: ClaimRequest): Claims {
@@ -129,19 +134,21 @@ export class ReleaseQueue {
     const open = this.#sql.openAttempt.get(settled.attempt)
     if (!open) return null
     const { release } = open
-    const held = this.#sql.isHeld.get(release) !== undefined
+    const { held, given_up: givenUp } = this.#sql.wishes.get(release) ?? { held: 0, given_up: 0 }
     const outcomes = new Map(settled.recipients.map((one) => [one.address, one]))
-    const moves = { sending: 0, queued: 0, deferred: 0, delivered: 0, failed: 0, uncertain: 0 }
+    const moves = noTally()
     for (const i of places(open.recipients)) {
       const address = this.#sql.address.get(release, i) ?? ''
       // Nothing is known of one that the outcome leaves out.
-      const { state, reply, nextAt } = outcomes.get(address) ?? unknown
-      const waits = state === 'deferred' || state === 'queued'
+      const { state: came, reply, nextAt } = outcomes.get(address) ?? unknown
+      const comesBack = came === 'deferred' || came === 'queued'
+      const state = comesBack && givenUp === 1 ? 'cancelled' : came
+      const waits = comesBack && state !== 'cancelled'
       this.#sql.settle.run({
         ...{ release, i, state, reply, now },
-        due: waits && !held ? (nextAt ?? now) : null,
+        due: waits && held === 0 ? (nextAt ?? now) : null,
         settledAt: waits ? null : now,
-        tried: state === 'queued' ? 0 : 1,
+        tried: came === 'queued' ? 0 : 1,
       })
       moves.sending--
       moves[state]++
@@ -217,7 +224,9 @@ function statements(db: Database) {
         'SELECT address FROM release_recipient WHERE release = ? AND i = ?',
       )
       .pluck(),
-    isHeld: db.prepare<[number]>('SELECT 1 FROM release WHERE n = ? AND held = 1'),
+    wishes: db.prepare<[number], { held: number; given_up: number }>(
+      'SELECT held, given_up FROM release WHERE n = ?',
+    ),
     settle: db.prepare<Record<string, string | number | null>>(
       `UPDATE release_recipient SET state = @state, reply = @reply, due = @due,
          attempts = attempts + @tried, tried_at = @now, settled_at = @settledAt

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { domainToASCII } from 'node:url'
+import { SandboxError } from '../../../errors.ts'
 import type { Changed, ReleaseAct, ReleaseRow, Scope } from '../../../types.ts'
 import type { NewRelease, ReleaseTarget } from '../../releases.ts'
 import { noMessage, noRelay, noRelease } from '../missing.ts'
@@ -130,15 +131,23 @@ export class ReleaseWriter {
         if (free) this.#sql.due.run(at, n)
         return free
       }
-      case 'cancel':
-        return this.#sql.cancel.run(at, n).changes > 0
-      case 'retry': {
-        const again = this.#sql.retry.run({ n, at, named: named ? 1 : 0 }).changes > 0
-        if (again) this.#sql.reopen.run(n)
-        if (again && this.#sql.isHeld.get(n)) this.#sql.undue.run(n)
-        return again
+      case 'cancel': {
+        // What is on its way is let end; what comes back of it is given up then.
+        const given = this.#sql.giveUp.run(n).changes
+        return this.#sql.cancel.run(at, n).changes + given > 0
       }
+      case 'retry':
+        return this.#retry(n, at, named)
     }
+  }
+
+  #retry(n: number, at: number, named: boolean): boolean {
+    const again = this.#sql.retry.run({ n, at, named: named ? 1 : 0 }).changes > 0
+    if (!again) return false
+    const relay = this.#sql.relayGone.get(n)
+    if (relay !== undefined) throw goneRelay(relay)
+    this.#sql.reopen.run(n)
+    return true
   }
 
   #row(n: number): ReleaseRow {
@@ -190,7 +199,13 @@ function statements(db: Database) {
       'UPDATE release SET held = 1 WHERE n = ? AND held = 0 AND ended_at IS NULL',
     ),
     free: db.prepare<[number]>('UPDATE release SET held = 0 WHERE n = ? AND held = 1'),
-    isHeld: db.prepare<[number]>('SELECT 1 FROM release WHERE n = ? AND held = 1'),
+    giveUp: db.prepare<[number]>('UPDATE release SET given_up = 1 WHERE n = ? AND sending > 0'),
+    relayGone: db
+      .prepare<[number], string>(
+        `SELECT relay_name FROM release
+         WHERE n = ? AND NOT EXISTS (SELECT 1 FROM relay WHERE relay.id = release.relay)`,
+      )
+      .pluck(),
     undue: db.prepare<[number]>('UPDATE release_recipient SET due = NULL WHERE release = ?'),
     due: db.prepare<[number, number]>(
       `UPDATE release_recipient SET due = ? WHERE release = ? AND state IN ('queued', 'deferred')`,
@@ -203,9 +218,11 @@ function statements(db: Database) {
     retry: db.prepare<{ n: number; at: number; named: number }>(
       `UPDATE release_recipient SET state = 'queued', due = @at, attempts = 0, settled_at = NULL
        WHERE release = @n AND (state IN ('failed', 'cancelled', 'deferred')
-         OR (state = 'uncertain' AND @named = 1))`,
+         OR (state = 'queued' AND due IS NULL) OR (state = 'uncertain' AND @named = 1))`,
     ),
-    reopen: db.prepare<[number]>('UPDATE release SET ended_at = NULL, reason = NULL WHERE n = ?'),
+    reopen: db.prepare<[number]>(
+      'UPDATE release SET ended_at = NULL, reason = NULL, held = 0, given_up = 0 WHERE n = ?',
+    ),
     old: db
       .prepare<[number, number], number>(
         `SELECT n FROM release WHERE ended_at IS NOT NULL AND n <= (
@@ -217,6 +234,13 @@ function statements(db: Database) {
       .map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE release = ?`))
       .concat(db.prepare<[number]>('DELETE FROM release WHERE n = ?')),
   }
+}
+
+function goneRelay(name: string) {
+  return new SandboxError('conflict', {
+    en: `The relay "${name}" is gone: release the message anew through another one.`,
+    es: `El relé "${name}" ya no existe: entrega el mensaje de nuevo por otro.`,
+  })
 }
 
 function domainOf(address: string): string {
