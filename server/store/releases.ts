@@ -20,8 +20,8 @@ import type { ByteRange, RawBytes } from './store.ts'
 
 /**
  * Relays and releases as a storage engine keeps them: a durable queue. What is written here
- * decides what is sent again after the process died: nothing that it knows is lost with the
- * process, and what `addReleases` and `committing` wrote not even with the machine.
+ * decides what is sent again after the process died, so every method that the queue calls before
+ * and after a transaction resolves when it is on the medium.
  *
  * The way of a recipient: `queued` → (`claim`) `sending` → (`settle`) `delivered`, `failed`,
  * `uncertain`, or `deferred` until `nextAt`, when it can be claimed again. A process that dies
@@ -61,10 +61,10 @@ export interface ReleaseStore {
   releaseTotals(scope: Scope, since: string, steps: number): Promise<ReleaseTotals>
   /**
    * `pause` holds what waits; `resume` lets it go on; `cancel` gives up what waits (what is being
-   * sent is let end, and not tried again); `retry` queues anew what failed, was cancelled, waits or, named by id, is uncertain.
+   * sent is let end); `retry` queues anew what failed, was cancelled, waits or, named by id, is uncertain.
    */
   changeReleases(scope: Scope, target: ReleaseTarget, act: ReleaseAct): Promise<Changed>
-  /** The captured bytes of a release, also when the message was deleted meanwhile. */
+  /** The captured bytes, also when the message was deleted meanwhile. */
   releaseRaw(id: string, range?: ByteRange): Promise<RawBytes>
 
   /** Hands out what is due, the oldest first: each claim is for one transaction. */
@@ -81,7 +81,9 @@ export interface ReleaseStore {
   /** In the order in which they were made. */
   forwardRules(): Promise<ForwardRule[]>
   /** @throws SandboxError `conflict` for a name that is taken */
-  saveForwardRule(rule: KeptForwardRule): Promise<ForwardRule>
+  saveForwardRule(
+    rule: Omit<ForwardRule, 'since' | 'released' | 'keptBack' | 'lastRefusal'>,
+  ): Promise<ForwardRule>
   deleteForwardRule(id: string): Promise<void>
   /** Counts what a rule kept back, and why. */
   keptBack(rule: string, messages: number, reason: Text): Promise<void>
@@ -91,9 +93,6 @@ export interface ReleaseStore {
   /** Messages that a rule released since an instant (ms). */
   ruleUsage(rule: string, since: number): Promise<number>
 }
-
-/** A rule without what came of it. */
-export type KeptForwardRule = Omit<ForwardRule, 'since' | 'released' | 'keptBack' | 'lastRefusal'>
 
 export interface NewRelease {
   id: string

@@ -33,6 +33,7 @@ const handlers = {
       db.pragma('secure_delete = ON')
       db.transaction(() => {
         if (!secrets) db.exec('DELETE FROM secret')
+        hold(db)
         // Its events go another way from here on: clients of the original must not follow them.
         db.prepare('UPDATE file SET id = ?').run(randomUUID())
       })()
@@ -49,6 +50,16 @@ const handlers = {
 export type CopyHandlers = typeof handlers
 
 serveThread(handlers)
+
+/** What waits to be released is sent by the original: in a copy, only when a person says so. */
+function hold(db: Database.Database) {
+  const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'release_recipient'").get()
+  if (known === undefined) return
+  db.exec(`UPDATE release_recipient SET due = NULL WHERE due IS NOT NULL;
+    UPDATE "release" SET held = 1, next_at = NULL,
+      state = CASE WHEN queued + deferred > 0 THEN 'held' ELSE state END
+    WHERE ended_at IS NULL`)
+}
 
 function reading<T>(path: string, work: (db: Database.Database) => T): T {
   try {

@@ -1,13 +1,12 @@
 import { SandboxError } from '../../errors.ts'
 import type { Thread } from '../../thread.ts'
 import type { Text } from '../../types.ts'
-import type { SettledAttempt } from '../releases.ts'
 import type { Store } from '../store.ts'
 import { Adding } from './adding.ts'
 import { Batches, type SendBatch } from './batches.ts'
-import { Gathered } from './gathered.ts'
 import type { News } from './news.ts'
-import { rawBytes, releaseBytes } from './raw-bytes.ts'
+import { Progress } from './progress.ts'
+import { bytesAt, rawBytes } from './raw-bytes.ts'
 import type { ReaderHandlers } from './reader.ts'
 import type { SearcherHandlers } from './searcher.ts'
 import { Searching } from './searching.ts'
@@ -40,8 +39,8 @@ export function facade(parts: Parts): Store {
   let closing: Promise<void> | null = null
   const send: SendBatch = (batch, bytes) => writer.send('add', [bytes], batch, bytes)
   const batches = new Batches(send, news, now)
+  const progress = new Progress((news) => writer.call.progress(now(), news))
   const warn = (text: Text) => troubles.warn(text)
-  const settling = new Gathered<SettledAttempt>((settled) => writer.call.settle(now(), settled))
   const adding = new Adding({ writer, batches, now, warn })
 
   const failed = (error: unknown) => {
@@ -72,6 +71,7 @@ export function facade(parts: Parts): Store {
     clearInterval(timer)
     await adding.settled()
     await batches.drained()
+    await progress.drained()
     try {
       await Promise.all([reader.call.close(), searcher.call.close()])
       await writer.call.close(now())
@@ -126,25 +126,25 @@ export function facade(parts: Parts): Store {
     deleteRelay: async (...args) => write(() => writer.call.deleteRelay(now(), ...args)),
     relayPassword: async (...args) => read(() => reader.call.relayPassword(...args)),
     releasePolicy: async () => read(() => reader.call.releasePolicy()),
-    saveReleasePolicy: async (...args) =>
-      write(() => writer.call.saveReleasePolicy(now(), ...args)),
+    saveReleasePolicy: async (...args) => write(() => writer.call.savePolicy(now(), ...args)),
+    relayUsage: async (...args) => read(() => reader.call.relayUsage(...args)),
+    releasedBodies: async (...args) => read(() => reader.call.releasedBodies(...args)),
 
     addReleases: async (...args) => write(() => writer.call.addReleases(now(), ...args)),
     releases: async (...args) => read(() => reader.call.releases(...args)),
     release: async (...args) => read(() => reader.call.release(...args)),
-    releaseTotals: async (...args) => read(() => reader.call.releaseTotals(...args, now())),
+    releaseTotals: async (scope, since, steps) =>
+      read(() => reader.call.releaseTotals(scope, { since, steps, now: now() })),
     changeReleases: async (...args) => write(() => writer.call.changeReleases(now(), ...args)),
-    releaseRaw: async (...args) => read(() => releaseBytes(reader, ...args)),
+    releaseRaw: async (id, range) =>
+      read(async () => bytesAt(reader, await reader.call.releasePlace(id), range)),
     claim: async (...args) => write(() => writer.call.claim(now(), ...args)),
-    committing: async (...args) => write(() => writer.call.committing(now(), ...args)),
-    settle: async (settled) => write(() => settling.add(settled)),
-    relayUsage: async (...args) => read(() => reader.call.relayUsage(...args)),
-    releasedBodies: async (...args) => read(() => reader.call.releasedBodies(...args)),
+    committing: async (attempts) => write(() => progress.committing(attempts)),
+    settle: async (settled) => write(() => progress.settle(settled)),
 
     forwardRules: async () => read(() => reader.call.forwardRules()),
-    saveForwardRule: async (...args) => write(() => writer.call.saveForwardRule(now(), ...args)),
-    deleteForwardRule: async (...args) =>
-      write(() => writer.call.deleteForwardRule(now(), ...args)),
+    saveForwardRule: async (...args) => write(() => writer.call.saveRule(now(), ...args)),
+    deleteForwardRule: async (...args) => write(() => writer.call.deleteRule(now(), ...args)),
     keptBack: async (...args) => write(() => writer.call.keptBack(now(), ...args)),
     ruleCursor: async () => read(() => reader.call.ruleCursor()),
     saveRuleCursor: async (...args) => write(() => writer.call.saveRuleCursor(now(), ...args)),

@@ -51,23 +51,30 @@ export function noZone(domain: string, selector?: string) {
   return new SandboxError('not_found', text)
 }
 
-export function noUndo() {
-  return new SandboxError('not_found', {
-    en: 'This can no longer be undone: the messages are gone, or were brought back already.',
-    es: 'Esto ya no se puede deshacer: los mensajes ya no están o ya se recuperaron.',
-  })
-}
-
 export function noRelease(id: string) {
   return new SandboxError('not_found', {
-    en: `There is no release ${id}, or its bytes are gone.`,
-    es: `No existe la entrega ${id}, o sus bytes ya no están.`,
+    en: `There is no release ${id}: it is no longer kept, or never was.`,
+    es: `No existe la entrega ${id}: ya no se conserva o nunca existió.`,
   })
 }
 
 export function noRelay(id: string) {
   return new SandboxError('not_found', {
-    en: `There is no relay ${id}.`,
-    es: `No existe el relé ${id}.`,
+    en: `There is no relay ${id}: it was deleted, or never was.`,
+    es: `No existe el relé ${id}: se eliminó o nunca existió.`,
+  })
+}
+
+export function noRule(id: string) {
+  return new SandboxError('not_found', {
+    en: `There is no forwarding rule ${id}.`,
+    es: `No existe la regla de reenvío ${id}.`,
+  })
+}
+
+export function noUndo() {
+  return new SandboxError('not_found', {
+    en: 'This can no longer be undone: the messages are gone, or were brought back already.',
+    es: 'Esto ya no se puede deshacer: los mensajes ya no están o ya se recuperaron.',
   })
 }

@@ -2,7 +2,6 @@ import type { Thread } from '../../thread.ts'
 import type { Scope } from '../../types.ts'
 import type { ByteRange, MessageRef, RawBytes } from '../store.ts'
 import { chunkSize } from './raw.ts'
-import type { RawPlace } from './read/message.ts'
 import type { ReaderHandlers } from './reader.ts'
 import type { Searching } from './searching.ts'
 
@@ -19,18 +18,10 @@ export async function rawBytes(
   return bytesAt(reader, place, range)
 }
 
-/** The captured bytes of a release, hidden or not. */
-export async function releaseBytes(
+/** The bytes at a place. */
+export async function bytesAt(
   reader: Thread<ReaderHandlers>,
-  id: string,
-  range?: ByteRange,
-): Promise<RawBytes> {
-  return bytesAt(reader, await reader.call.releaseRawPlace(id), range)
-}
-
-async function bytesAt(
-  reader: Thread<ReaderHandlers>,
-  place: RawPlace,
+  place: { owner: number; size: number },
   range?: ByteRange,
 ): Promise<RawBytes> {
   const from = Math.min(Math.max(0, range?.from ?? 0), place.size)

@@ -13,16 +13,17 @@ import { indexedThrough, newest } from './read/indexed.ts'
 import { matching } from './read/matching.ts'
 import { message, rawPlace } from './read/message.ts'
 import { plannedZone, plannedZones } from './read/planned.ts'
-import { forwardRules, relays, releasePolicy, ruleCursor } from './read/relays.ts'
-import { releaseTotals } from './read/release-totals.ts'
 import {
+  forwardRules,
+  relays,
   relayUsage,
-  release,
   releasedBodies,
-  releaseRawPlace,
-  releases,
+  releasePolicy,
+  ruleCursor,
   ruleUsage,
-} from './read/releases.ts'
+} from './read/relays.ts'
+import { releaseTotals } from './read/release-totals.ts'
+import { release, releasePlace, releases } from './read/releases.ts'
 import { savedSearches } from './read/searches.ts'
 import { session, sessions } from './read/sessions.ts'
 import { dkimKeyName, relayPasswordName, Secrets } from './secrets.ts'
@@ -101,20 +102,20 @@ const handlers = {
   dkimKey: (domain: string, selector: string) =>
     opened().secrets.read(dkimKeyName(domain, selector)),
 
-  relays: () => read((db) => relays(db)),
+  relays: () => read((db) => relays(db, opened().secrets)),
   relayPassword: (id: string) => opened().secrets.read(relayPasswordName(id)),
-  releasePolicy: () => read((db) => releasePolicy(db)),
-  forwardRules: () => read((db) => forwardRules(db)),
-  ruleCursor: () => read((db) => ruleCursor(db)),
-  ruleUsage: (rule: string, since: number) => read((db) => ruleUsage(db, rule, since)),
-  releases: (scope: Scope, query: ReleaseQuery) => read((db) => releases(db, scope, query)),
-  release: (scope: Scope, id: string) => read((db) => release(db, scope, id)),
-  releaseTotals: (scope: Scope, since: string, steps: number, now: number) =>
-    read((db) => releaseTotals(db, scope, since, steps, now)),
-  releaseRawPlace: (id: string) => read((db) => releaseRawPlace(db, id)),
+  releasePolicy: () => read(releasePolicy),
+  forwardRules: () => read(forwardRules),
+  ruleCursor: () => read(ruleCursor),
   relayUsage: (relay: string, since: number[]) => read((db) => relayUsage(db, relay, since)),
+  ruleUsage: (rule: string, since: number) => read((db) => ruleUsage(db, rule, since)),
   releasedBodies: (digest: string, since: number) =>
     read((db) => releasedBodies(db, digest, since)),
+  releases: (scope: Scope, query: ReleaseQuery) => read((db) => releases(db, scope, query)),
+  release: (scope: Scope, id: string) => read((db) => release(db, scope, id)),
+  releaseTotals: (scope: Scope, asked: { since: string; steps: number; now: number }) =>
+    read((db) => releaseTotals(db, scope, asked)),
+  releasePlace: (id: string) => read((db) => releasePlace(db, id)),
 
   unchecked: (query: UncheckedQuery) =>
     moved(

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors.ts'
+import type { SettledAttempt } from '../releases.ts'
 import type { Retention, SandboxEvent, SessionOutcome, Text } from '../../types.ts'
 
 /** What crosses between the main thread and the threads that hold the database. */
@@ -84,6 +85,12 @@ export interface Added {
   kept: Float64Array
   /** Further events that were due, oldest first. */
   events: SandboxEvent[]
+}
+
+/** What came of attempts, for one commit. */
+export interface ReleaseProgress {
+  committing: string[]
+  settled: SettledAttempt[]
 }
 
 /** n, uid, seq, position of the inbox, and the counters of the inbox: total, unread, bytes. */

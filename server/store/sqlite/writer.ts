@@ -17,13 +17,7 @@ import type {
   ZoneChange,
   ZoneRecord,
 } from '../../types.ts'
-import type {
-  ClaimRequest,
-  KeptForwardRule,
-  NewRelease,
-  ReleaseTarget,
-  SettledAttempt,
-} from '../releases.ts'
+import type { ClaimRequest, NewRelease, ReleaseTarget } from '../releases.ts'
 import type { CheckedMessage, Checker, GivenOut, Target } from '../store.ts'
 import { storageFailure } from './failure.ts'
 import { newestSeq } from './read/events.ts'
@@ -33,8 +27,10 @@ import {
   type Batch,
   type Opened,
   type OpenRequest,
+  type ReleaseProgress,
   type WriterSignal,
 } from './wire.ts'
+import type { SavedRule } from './write/relays.ts'
 import { openParts, type Parts } from './write/parts.ts'
 
 /**
@@ -119,21 +115,18 @@ const handlers = {
   saveRelay: (now: number, relay: Omit<Relay, 'hasPassword'>, password?: string | null) =>
     at(now).relays.save(relay, password),
   deleteRelay: (now: number, id: string) => at(now).relays.delete(id),
-  saveReleasePolicy: (now: number, policy: ReleasePolicy) => at(now).relays.savePolicy(policy),
-  saveRuleCursor: (now: number, seq: number) => at(now).relays.saveCursor(seq),
-  saveForwardRule: (now: number, rule: KeptForwardRule) => at(now).relays.saveRule(rule),
-  deleteForwardRule: (now: number, id: string) => at(now).relays.deleteRule(id),
+  savePolicy: (now: number, policy: ReleasePolicy) => at(now).relays.savePolicy(policy),
+  saveRule: (now: number, rule: SavedRule) => at(now).relays.saveRule(rule),
+  deleteRule: (now: number, id: string) => at(now).relays.deleteRule(id),
   keptBack: (now: number, rule: string, messages: number, reason: Text) =>
     at(now).relays.keptBack(rule, messages, reason),
+  saveRuleCursor: (now: number, seq: number) => at(now).relays.saveCursor(seq),
 
-  addReleases: (now: number, releases: NewRelease[]) =>
-    soon(now, ({ releases: known }) => known.add(releases)),
+  addReleases: (now: number, releases: NewRelease[]) => at(now).releases.add(releases),
   changeReleases: (now: number, scope: Scope, target: ReleaseTarget, act: ReleaseAct) =>
     soon(now, ({ releases }) => releases.change(scope, target, act)),
-  claim: (now: number, request: ClaimRequest) => at(now).queue.claim(request),
-  committing: (now: number, attempts: string[]) => at(now).queue.committing(attempts),
-  settle: (now: number, settled: SettledAttempt[]) =>
-    soon(now, ({ queue }) => queue.settle(settled)),
+  claim: (now: number, request: ClaimRequest) => at(now).sending.claim(request),
+  progress: (now: number, progress: ReleaseProgress) => at(now).sending.progress(progress),
 
   setSecret(now: number, name: string, value: string): void {
     const { writing } = at(now)
@@ -147,10 +140,11 @@ const handlers = {
 
   /** Called now and then: what only time brings about. */
   sweep: (now: number) =>
-    soon(now, async ({ retainer, sessions, analysis, deleter }) => {
+    soon(now, async ({ retainer, sessions, analysis, deleter, trimmer }) => {
       deleter.shorten()
       await retainer.sweep()
       sessions.prune()
+      trimmer.sweep()
       analysis.recount()
     }),
 

@@ -193,7 +193,7 @@ export function releases(engine: Engine): void {
     await store.add([neighbour])
     await store.deleteInbox(everyone, release.inbox)
     await gone(store, neighbour.id)
-    const { chunks } = await store.releaseRaw(release.id)
+    const { chunks } = await store.releaseRaw(release.message)
     expect((await bytesOf(chunks)).toString()).toContain('A text.')
     const [{ attempt = '' } = {}] = (await store.claim(all)).claims
     await store.settle([ends(attempt, [['p0@d0.example', 'delivered']])])

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3'
 import type { EventHead, SandboxEvent, Scope } from '../../../types.ts'
 import { maySee } from '../inbox-rows.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
+import { fromReleases, releaseColumns, releaseRow, type ReleaseRecord } from '../release-rows.ts'
 import { sessionColumns, sessionRow, type SessionRecord } from '../session-rows.ts'
-import { releasesNamed } from './releases.ts'
 import { seenBy } from './sessions.ts'
 
 interface EventRecord {
@@ -52,6 +52,9 @@ function composer(db: Database, scope: Scope) {
   const session = db.prepare<string[], SessionRecord>(
     `SELECT ${sessionColumns} FROM session s WHERE s.id = ? AND ${seen.sql}`,
   )
+  const release = db.prepare<[number], ReleaseRecord>(
+    `SELECT ${releaseColumns} FROM ${fromReleases} WHERE r.n = ?`,
+  )
   return (record: EventRecord): SandboxEvent | null => {
     const head = headOf(record)
     const payload: unknown = JSON.parse(record.payload)
@@ -62,15 +65,15 @@ function composer(db: Database, scope: Scope) {
         if (!found || !maySee(scope, found.inbox)) return null
         return { ...head, type: record.type, message: messageRow(found) }
       }
+      case 'releases.changed': {
+        const numbers = payload as number[] | null
+        const found = numbers?.flatMap((n) => release.get(n) ?? []).map(releaseRow) ?? null
+        return { ...head, type: record.type, releases: found }
+      }
       case 'session.ended': {
         const { id } = payload as { id: string }
         const found = session.get(id, ...seen.params)
         return found ? { ...head, type: record.type, session: sessionRow(found) } : null
-      }
-      case 'releases.changed': {
-        const { ids } = payload as { ids: string[] | null }
-        const found = ids && releasesNamed(db, scope, ids)
-        return found?.length === 0 ? null : { ...head, type: record.type, releases: found }
       }
       default:
         // The outbox wrote type and payload together, from one event.

@@ -1,109 +1,132 @@
 import type { Database } from 'better-sqlite3'
 import type { RecipientState, ReleaseTotals, Scope } from '../../../types.ts'
-import { iso, noTally, type Tally } from '../release-rows.ts'
-import { whichReleases } from './releases.ts'
+import { noRecipients, type RecipientCounts } from '../../release-state.ts'
+import { isoOf } from '../release-rows.ts'
 
 const mostDomains = 20
+const mostSteps = 1000
 
-interface Counted {
-  key: string
-  name: string
+interface Group {
+  relay: number
+  domain: string
   state: RecipientState
   recipients: number
 }
 
-interface Settled {
-  at: number
-  state: RecipientState
-  latency: number
-}
-
-/** What became of the recipients of releases since an instant. */
+/** What became of the recipients of releases since an instant; recipients are in order of time. */
 export function releaseTotals(
   db: Database,
   scope: Scope,
-  since: string,
-  steps: number,
-  now: number,
+  asked: { since: string; steps: number; now: number },
 ): ReleaseTotals {
-  const from = Date.parse(since)
-  const { sql, params } = whichReleases(scope, {})
-  const within = `release r JOIN release_recipient p ON p.release = r.n
-    WHERE r.created_at >= ? AND ${sql}`
-  const counted = (key: string, name: string) =>
-    db
-      .prepare<(string | number)[], Counted>(
-        `SELECT ${key} AS key, max(${name}) AS name, p.state, count(*) AS recipients
-         FROM ${within} GROUP BY 1, p.state`,
-      )
-      .all(from, ...params)
-  const relays = gathered(counted('r.relay', 'r.relay_name'))
-  const domains = gathered(counted('p.domain', 'p.domain'))
-  const settled = db
-    .prepare<(string | number)[], Settled>(
-      `SELECT coalesce(p.settled_at, p.tried_at) AS at, p.state,
-         p.settled_at - r.created_at AS latency
-       FROM ${within} AND p.tried_at IS NOT NULL`,
+  const since = Date.parse(asked.since)
+  const steps = Math.min(Math.max(1, Math.trunc(asked.steps)), mostSteps)
+  const width = Math.max(1, (asked.now - since) / steps)
+  const some = recipientsSince(db, scope, since)
+  const groups = db
+    .prepare<unknown[], Group>(
+      `SELECT p.relay, p.domain, p.state, count(*) AS recipients ${some.sql}
+       GROUP BY p.domain, p.relay, p.state`,
     )
-    .all(from, ...params)
+    .all(...some.params)
+  const all = noRecipients()
+  const byRelay = new Map<number, RecipientCounts>()
+  const byDomain = new Map<string, RecipientCounts>()
+  for (const { relay, domain, state, recipients } of groups) {
+    all[state] += recipients
+    counted(byRelay, relay)[state] += recipients
+    counted(byDomain, domain)[state] += recipients
+  }
   return {
-    since: iso(from),
-    recipients: relays.reduce((sum, { recipients }) => added(sum, recipients), noTally()),
-    latency: percentiles(
-      settled.filter(({ state }) => state === 'delivered').map(({ latency }) => latency),
-    ),
-    relays: relays.map(({ key, name, recipients }) => ({ id: key, name, recipients })),
-    domains: domains
-      .slice(0, mostDomains)
-      .map(({ key, recipients }) => ({ domain: key, recipients })),
-    time: stretches(settled, from, Math.max(now, from + steps), steps),
+    since: isoOf(since),
+    recipients: all,
+    latency: latency(db, some),
+    relays: named(db, byRelay),
+    domains: [...byDomain]
+      .map(([domain, recipients]) => ({ domain, recipients }))
+      .sort((a, b) => sum(b.recipients) - sum(a.recipients) || (a.domain < b.domain ? -1 : 1))
+      .slice(0, mostDomains),
+    time: stretches(db, some, { since, steps, width }),
   }
 }
 
-/** Those with most recipients first. */
-function gathered(rows: Counted[]) {
-  const found = new Map<string, { key: string; name: string; recipients: Tally; all: number }>()
-  for (const { key, name, state, recipients } of rows) {
-    const one = found.get(key) ?? { key, name, recipients: noTally(), all: 0 }
-    one.recipients[state] += recipients
-    one.all += recipients
-    found.set(key, one)
-  }
-  return [...found.values()].sort((a, b) => b.all - a.all || a.name.localeCompare(b.name))
+interface Some {
+  sql: string
+  params: unknown[]
 }
 
-function added(sum: Tally, more: Tally): Tally {
-  const entries = Object.entries(more).map(([state, count]) => [
-    state,
-    // The keys are those of a tally.
-    sum[state as RecipientState] + count,
-  ])
-  return Object.fromEntries(entries) as Tally
+function recipientsSince(db: Database, scope: Scope, since: number): Some {
+  const first =
+    db
+      .prepare<[number], number>(
+        `SELECT min(n) FROM release_recipient WHERE "release" =
+           (SELECT n FROM "release" WHERE created_at >= ? ORDER BY created_at, n LIMIT 1)`,
+      )
+      .pluck()
+      .get(since) ?? Number.MAX_SAFE_INTEGER
+  const params: unknown[] = [first, since]
+  const sql = 'FROM release_recipient p NOT INDEXED WHERE p.n >= ? AND p.created_at >= ?'
+  if (scope.inboxes === 'all') return { sql, params }
+  const seen = `AND (SELECT inbox FROM "release" WHERE n = p."release") IN
+    (SELECT value FROM json_each(?))`
+  return { sql: `${sql} ${seen}`, params: [...params, JSON.stringify(scope.inboxes)] }
 }
 
-function percentiles(values: number[]): ReleaseTotals['latency'] {
-  if (values.length === 0) return null
-  values.sort((a, b) => a - b)
-  const at = (share: number) =>
-    values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+function latency(db: Database, { sql, params }: Some): ReleaseTotals['latency'] {
+  const taken = db
+    .prepare<unknown[], number>(
+      `SELECT max(0, p.tried_at - p.created_at) ${sql} AND p.state = 'delivered'`,
+    )
+    .pluck()
+    .all(...params)
+  if (taken.length === 0) return null
+  const sorted = Float64Array.from(taken).sort()
+  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0
   return { p50: at(0.5), p90: at(0.9), p99: at(0.99) }
 }
 
 function stretches(
-  settled: Settled[],
-  from: number,
-  to: number,
-  steps: number,
+  db: Database,
+  { sql, params }: Some,
+  { since, steps, width }: { since: number; steps: number; width: number },
 ): ReleaseTotals['time'] {
-  const length = (to - from) / steps
-  const time = Array.from({ length: steps }, (_, step) => ({
-    at: iso(Math.round(from + step * length)),
+  const time = Array.from({ length: steps }, (_, i) => ({
+    at: isoOf(Math.round(since + i * width)),
     ...{ delivered: 0, deferred: 0, failed: 0 },
   }))
-  for (const { at, state } of settled) {
-    const stretch = time[Math.min(steps - 1, Math.max(0, Math.floor((at - from) / length)))]
+  const rows = db
+    .prepare<unknown[], { step: number; state: RecipientState; recipients: number }>(
+      `SELECT CAST((p.tried_at - ?) / ? AS INTEGER) AS step, p.state, count(*) AS recipients
+       ${sql} AND p.tried_at IS NOT NULL AND p.state IN ('delivered', 'deferred', 'failed')
+       GROUP BY 1, 2`,
+    )
+    .all(since, width, ...params)
+  for (const { step, state, recipients } of rows) {
+    const stretch = time[Math.min(Math.max(0, step), steps - 1)]
     if (!stretch) continue
-    if (state === 'delivered' || state === 'deferred' || state === 'failed') stretch[state]++
+    if (state === 'delivered' || state === 'deferred' || state === 'failed') {
+      stretch[state] += recipients
+    }
   }
   return time
 }
+
+function named(db: Database, byRelay: Map<number, RecipientCounts>): ReleaseTotals['relays'] {
+  const find = db.prepare<[number], { id: string; name: string }>(
+    'SELECT id, name FROM relay WHERE n = ?',
+  )
+  return [...byRelay]
+    .flatMap(([n, recipients]) => {
+      const relay = find.get(n)
+      return relay ? { ...relay, recipients } : []
+    })
+    .sort((a, b) => sum(b.recipients) - sum(a.recipients))
+}
+
+function counted<K>(groups: Map<K, RecipientCounts>, key: K): RecipientCounts {
+  const known = groups.get(key) ?? noRecipients()
+  groups.set(key, known)
+  return known
+}
+
+const sum = (counts: RecipientCounts) => Object.values(counts).reduce((a, b) => a + b, 0)

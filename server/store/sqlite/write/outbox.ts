@@ -42,7 +42,7 @@ interface Written {
 
 /**
  * Events, written in the transaction that they tell of: `seq` is theirs once it commits. Rows of
- * messages and sessions are not copied into it; who replays makes them from the tables.
+ * messages, sessions and releases are not copied into it; who replays makes them from the tables.
  */
 export class Outbox {
   #pending: SandboxEvent[] = []
@@ -68,6 +68,12 @@ export class Outbox {
     )
     const head: EventHead = { seq, at: new Date(at).toISOString(), inbox: inbox?.id ?? null }
     this.#pending.push({ ...head, ...(counts ? { counts } : {}), ...body })
+  }
+
+  /** For an inbox that may be gone by now; its counters did not move. */
+  appendTo(at: number, inbox: string, body: Body): void {
+    const seq = this.#write({ at, inbox, type: body.type, payload: payloadOf(body) }, undefined)
+    this.#pending.push({ seq, at: new Date(at).toISOString(), inbox, ...body })
   }
 
   /** A new message; the answer to its call brings the event. @returns its `seq` */
@@ -98,7 +104,7 @@ function payloadOf(body: Body): string {
     case 'message.analysed':
       return String(body.message.n)
     case 'releases.changed':
-      return JSON.stringify({ ids: body.releases && body.releases.map(({ id }) => id) })
+      return JSON.stringify(body.releases?.map(({ n }) => n) ?? null)
     case 'session.ended':
       return JSON.stringify({ id: body.session.id })
     default: {

@@ -10,17 +10,18 @@ import { Checkers } from './checkers.ts'
 import { Deleter } from './delete.ts'
 import { InboxWriter } from './inboxes.ts'
 import { Purger } from './purge.ts'
-import { ReleaseQueue } from './queue.ts'
 import { RelayWriter } from './relays.ts'
 import { ReleaseWriter } from './releases.ts'
 import { Reports } from './reports.ts'
 import { Retainer } from './retain.ts'
 import { SearchWriter } from './searches.ts'
+import { Sending } from './sending.ts'
 import { Sessions } from './sessions.ts'
 import { Stager } from './stage.ts'
-import { Tallies } from './tallies.ts'
+import { Tallies } from './tally.ts'
 import { Targets } from './targets.ts'
 import { Threads } from './threads.ts'
+import { Trimmer } from './trim.ts'
 import { Writing } from './writing.ts'
 import { ZoneWriter } from './zones.ts'
 
@@ -38,7 +39,8 @@ export interface Parts {
   zones: ZoneWriter
   relays: RelayWriter
   releases: ReleaseWriter
-  queue: ReleaseQueue
+  sending: Sending
+  trimmer: Trimmer
   checkers: Checkers
   reports: Reports
   stager: Stager
@@ -91,15 +93,16 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   const tallies = new Tallies(writing)
   const relays = new RelayWriter(writing)
   const releases = new ReleaseWriter(writing, tallies)
-  const queue = new ReleaseQueue(writing, tallies)
+  const sending = new Sending(writing, tallies)
+  const trimmer = new Trimmer(writing, tallies)
   const remade = writing.transact(() => {
-    queue.recover()
     sessions.interrupt(request.at)
+    sending.recover()
     return inboxes.start(fresh)
   })
   return {
     ...{ file, key, writing, adder, sessions, changer, deleter, inboxes, stager, retainer },
-    ...{ searches, zones, checkers, reports, relays, releases, queue },
+    ...{ searches, zones, checkers, reports, relays, releases, sending, trimmer },
     analysis,
     remade: made && !fresh ? remade : [],
   }

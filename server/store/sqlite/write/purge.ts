@@ -3,6 +3,7 @@ import { strings } from '../rows.ts'
 import { forGood } from './delete.ts'
 import type { Reports } from './reports.ts'
 import type { Sessions } from './sessions.ts'
+import { awaited } from './tally.ts'
 import type { Threads } from './threads.ts'
 import type { Writing } from './writing.ts'
 
@@ -13,10 +14,6 @@ const mostMs = 20
 const keptFreePages = 2000
 const vacuumPages = 256
 
-/** What is still to be released keeps its bytes. */
-const unreleased =
-  'NOT EXISTS (SELECT 1 FROM release r WHERE r.message = message.n AND r.ended_at IS NULL)'
-
 interface Hidden {
   n: number
   raw: number | null
@@ -25,6 +22,8 @@ interface Hidden {
   queued: number
   thread: number | null
   facts: string
+  /** 1 when a release of it goes on. */
+  open: number
 }
 
 /** Removes hidden messages whose time is over, and gives their pages back, in small steps. */
@@ -36,7 +35,6 @@ export class Purger {
   readonly #due
   readonly #hidden
   readonly #forget
-  readonly #keepBack
   readonly #chunks
   readonly #parts
   readonly #tag
@@ -45,6 +43,7 @@ export class Purger {
   readonly #detail
   readonly #sorted
   readonly #message
+  readonly #await
 
   constructor(parts: { writing: Writing; sessions: Sessions; threads: Threads; reports: Reports }) {
     const { writing, sessions, threads, reports } = parts
@@ -57,12 +56,11 @@ export class Purger {
       'SELECT n FROM deletion WHERE until <= ? ORDER BY n LIMIT 1',
     )
     this.#hidden = db.prepare<[number, number], Hidden>(
-      `SELECT n, raw, session, tags, queued, thread, facts FROM message INDEXED BY message_hidden
-       WHERE hidden = ? AND ${unreleased} ORDER BY n LIMIT ?`,
+      `SELECT n, raw, session, tags, queued, thread, facts, EXISTS (SELECT 1 FROM "release" r
+         WHERE r.message = message.n AND r.ended_at IS NULL) AS open
+       FROM message INDEXED BY message_hidden WHERE hidden = ? ORDER BY n LIMIT ?`,
     )
     this.#forget = db.prepare<[number]>('DELETE FROM deletion WHERE n = ?')
-    // What is still to be released goes later, without anybody who could bring it back.
-    this.#keepBack = db.prepare<[number, number]>('UPDATE message SET hidden = ? WHERE hidden = ?')
     this.#chunks = db.prepare<[number, number, number]>(
       'DELETE FROM raw WHERE id IN (SELECT id FROM raw WHERE id BETWEEN ? AND ? LIMIT ?)',
     )
@@ -75,6 +73,7 @@ export class Purger {
     )
     this.#detail = db.prepare<[number]>('DELETE FROM detail WHERE message = ?')
     this.#sorted = db.prepare<[number]>('DELETE FROM sorted WHERE message = ?')
+    this.#await = db.prepare<[number]>(`UPDATE message SET hidden = ${awaited} WHERE n = ?`)
     this.#message = db.prepare<[number]>('DELETE FROM message WHERE n = ?')
     writing.background.add(() => this.#step())
     writing.background.add(() => this.#vacuum())
@@ -93,12 +92,14 @@ export class Purger {
     if (due === undefined) return false
     const hidden = this.#hidden.all(due, mostRows)
     this.#writing.transactLightly(() => {
-      if (hidden.length === 0) {
-        this.#keepBack.run(forGood, due)
-        this.#forget.run(due)
-      }
+      if (hidden.length === 0) this.#forget.run(due)
       const end = performance.now() + mostMs
       for (const message of hidden) {
+        // Its bytes are still needed: the end of its last release hands it back.
+        if (message.open === 1) {
+          this.#await.run(message.n)
+          continue
+        }
         if (performance.now() > end || !this.chunksGone(message.raw ?? message.n)) break
         this.#remove(message)
       }

@@ -1,7 +1,6 @@
 import { SandboxError } from '../../../errors.ts'
 import type { ForwardRule, Relay, ReleasePolicy, Text } from '../../../types.ts'
-import type { KeptForwardRule } from '../../releases.ts'
-import { noRelay } from '../missing.ts'
+import { noRelay, noRule } from '../missing.ts'
 import { newestSeq } from '../read/events.ts'
 import { forwardRules, relays } from '../read/relays.ts'
 import { relayPasswordName } from '../secrets.ts'
@@ -10,7 +9,9 @@ import type { Writing } from './writing.ts'
 const mostRelays = 200
 const mostRules = 200
 
-/** Keeps relays and their passwords, rules, and what may be released. */
+export type SavedRule = Omit<ForwardRule, 'since' | 'released' | 'keptBack' | 'lastRefusal'>
+
+/** Keeps relays, rules, and what may be released. */
 export class RelayWriter {
   readonly #writing: Writing
   readonly #sql
@@ -19,139 +20,143 @@ export class RelayWriter {
     const { db } = writing
     this.#writing = writing
     this.#sql = {
-      relay: db.prepare<{
-        id: string
-        name: string
-        settings: string
-        origin: string
-        hasPassword: number
-        at: number
-      }>(
-        `INSERT INTO relay (id, name, settings, origin, has_password, created_at)
-         VALUES (@id, @name, @settings, @origin, @hasPassword, @at)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings,
-           origin = excluded.origin, has_password = excluded.has_password`,
+      taken: db
+        .prepare<[string, string], string>('SELECT name FROM relay WHERE key = ? AND id <> ?')
+        .pluck(),
+      count: db.prepare<[], number>('SELECT count(*) FROM relay WHERE key IS NOT NULL').pluck(),
+      noDefault: db.prepare<[string]>('UPDATE relay SET is_default = 0 WHERE id <> ?'),
+      save: db.prepare<Record<string, string | number>>(
+        `INSERT INTO relay (id, key, name, origin, is_default, paused, settings, created_at)
+         VALUES (@id, @key, @name, @origin, @isDefault, @paused, @settings, @at)
+         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,
+           origin = excluded.origin, is_default = excluded.is_default, paused = excluded.paused,
+           settings = excluded.settings, created_at = excluded.created_at`,
       ),
-      dropRelay: db.prepare<[string]>('DELETE FROM relay WHERE id = ?'),
-      open: db
-        .prepare<[string], number>(
-          'SELECT count(*) FROM release WHERE relay = ? AND ended_at IS NULL',
+      find: db
+        .prepare<[string], number>('SELECT n FROM relay WHERE id = ? AND key IS NOT NULL')
+        .pluck(),
+      busy: db
+        .prepare<[number], number>(
+          'SELECT 1 FROM "release" WHERE relay = ? AND ended_at IS NULL LIMIT 1',
         )
         .pluck(),
-      rename: db.prepare<[string, string]>('UPDATE release SET relay_name = ? WHERE relay = ?'),
-      setting: db.prepare<[string, string]>(
-        'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+      drop: db.prepare<[number]>(
+        "UPDATE relay SET key = NULL, is_default = 0, settings = '{}' WHERE n = ?",
       ),
-      rule: db.prepare<{ id: string; name: string; rule: string; since: number; at: number }>(
-        `INSERT INTO forward_rule (id, name, rule, since, created_at)
-         VALUES (@id, @name, @rule, @since, @at)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, rule = excluded.rule,
-           since = excluded.since`,
+      set: db.prepare<[string, string]>(
+        `INSERT INTO setting (name, value) VALUES (?, ?)
+         ON CONFLICT DO UPDATE SET value = excluded.value`,
+      ),
+      ruleTaken: db
+        .prepare<[string, string], string>(
+          'SELECT name FROM forward_rule WHERE key = ? AND id <> ?',
+        )
+        .pluck(),
+      saveRule: db.prepare<Record<string, string | number | null>>(
+        `INSERT INTO forward_rule (id, key, name, q, inbox, relay, recipients, per_hour, enabled,
+           since, created_at)
+         VALUES (@id, @key, @name, @q, @inbox, @relay, @to, @perHour, @enabled, @since, @at)
+         ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name, q = excluded.q,
+           inbox = excluded.inbox, relay = excluded.relay, recipients = excluded.recipients,
+           per_hour = excluded.per_hour, enabled = excluded.enabled, since = excluded.since`,
       ),
       dropRule: db.prepare<[string]>('DELETE FROM forward_rule WHERE id = ?'),
+      refusal: db
+        .prepare<[string], string | null>('SELECT refusal FROM forward_rule WHERE id = ?')
+        .pluck(),
       keptBack: db.prepare<[number, string, string]>(
-        'UPDATE forward_rule SET kept_back = kept_back + ?, last_refusal = ? WHERE id = ?',
+        'UPDATE forward_rule SET kept_back = kept_back + ?, refusal = ? WHERE id = ?',
       ),
     }
   }
 
-  save(relay: Omit<Relay, 'hasPassword'>, password?: string | null): Relay {
-    return this.#writing.transact(() => {
-      const known = relays(this.#writing.db)
-      const before = known.find(({ id }) => id === relay.id)
-      const name = relay.name.toLowerCase()
-      if (known.some((one) => one.id !== relay.id && one.name.toLowerCase() === name)) {
-        throw taken(relay.name)
-      }
-      if (!before && known.length >= mostRelays) throw tooMany()
-      const { secrets } = this.#writing
-      if (password === null) secrets.drop(relayPasswordName(relay.id))
-      else if (password !== undefined) secrets.write(relayPasswordName(relay.id), password)
-      const has = password === undefined ? (before?.hasPassword ?? false) : password !== null
-      if (relay.isDefault) {
-        for (const one of known) {
-          if (one.isDefault && one.id !== relay.id) this.#keep({ ...one, isDefault: false })
-        }
-      }
-      this.#keep({ ...relay, hasPassword: has })
-      if (before && before.name !== relay.name) this.#sql.rename.run(relay.name, relay.id)
+  save(
+    { id, origin, createdAt, ...settings }: Omit<Relay, 'hasPassword'>,
+    password?: string | null,
+  ) {
+    const { db, secrets } = this.#writing
+    return this.#writing.transact((): Relay => {
+      const key = settings.name.toLowerCase()
+      const other = this.#sql.taken.get(key, id)
+      if (other !== undefined) throw relayTaken(other)
+      const isNew = this.#sql.find.get(id) === undefined
+      if (isNew && (this.#sql.count.get() ?? 0) >= mostRelays) throw tooManyRelays()
+      if (settings.isDefault) this.#sql.noDefault.run(id)
+      const { name, isDefault, paused } = settings
+      this.#sql.save.run({
+        ...{ id, key, name, origin, settings: JSON.stringify(settings) },
+        ...{ isDefault: isDefault ? 1 : 0, paused: paused ? 1 : 0, at: Date.parse(createdAt) },
+      })
+      if (password === null) secrets.drop(relayPasswordName(id))
+      else if (password !== undefined) secrets.write(relayPasswordName(id), password)
       this.#tell()
-      return this.#find(relay.id)
+      const saved = relays(db, secrets).find((relay) => relay.id === id)
+      if (!saved) throw noRelay(id)
+      return saved
     })
   }
 
   delete(id: string): void {
     this.#writing.transact(() => {
-      const { name } = this.#find(id)
-      if ((this.#sql.open.get(id) ?? 0) > 0) throw inUse(name)
+      const n = this.#sql.find.get(id)
+      if (n === undefined) throw noRelay(id)
+      if (this.#sql.busy.get(n) !== undefined) throw relayBusy()
+      this.#sql.drop.run(n)
       this.#writing.secrets.drop(relayPasswordName(id))
-      this.#sql.dropRelay.run(id)
       this.#tell()
     })
   }
 
   savePolicy(policy: ReleasePolicy): void {
     this.#writing.transact(() => {
-      this.#sql.setting.run('release-policy', JSON.stringify(policy))
+      this.#sql.set.run('release-policy', JSON.stringify(policy))
       this.#tell()
     })
   }
 
-  /** Told to nobody, and made again when it is lost: what was released once is not released again. */
+  /** What a power loss takes of it is looked at again, and a rule releases nothing twice. */
   saveCursor(seq: number): void {
-    this.#writing.transactLightly(() => this.#sql.setting.run('rule-cursor', String(seq)))
+    this.#writing.transactLightly(() => this.#sql.set.run('rule-cursor', String(seq)))
   }
 
-  saveRule({ id, createdAt, ...rule }: KeptForwardRule): ForwardRule {
+  saveRule({ id, name, q, inbox, relay, to, perHour, enabled, createdAt }: SavedRule): ForwardRule {
     return this.#writing.transact(() => {
-      const known = forwardRules(this.#writing.db)
-      const name = rule.name.toLowerCase()
-      if (known.some((one) => one.id !== id && one.name.toLowerCase() === name)) {
-        throw takenRule(rule.name)
-      }
-      if (known.length >= mostRules && !known.some((one) => one.id === id)) throw tooManyRules()
-      const before = known.find((one) => one.id === id)
+      const { db } = this.#writing
+      const key = name.toLowerCase()
+      const other = this.#sql.ruleTaken.get(key, id)
+      if (other !== undefined) throw ruleTaken(other)
+      const rules = forwardRules(db)
+      if (rules.length >= mostRules && !rules.some((rule) => rule.id === id)) throw tooManyRules()
+      const before = rules.find((rule) => rule.id === id)
       // What came in while it rested is left alone.
-      const since = before?.enabled ? before.since : newestSeq(this.#writing.db)
-      const { name: called } = rule
-      const at = Date.parse(createdAt)
-      this.#sql.rule.run({ id, name: called, rule: JSON.stringify(rule), since, at })
+      const since = before?.enabled ? before.since : newestSeq(db)
+      this.#sql.saveRule.run({
+        ...{ id, key, name, q, inbox, relay, perHour, since },
+        ...{ to: JSON.stringify(to), enabled: enabled ? 1 : 0, at: Date.parse(createdAt) },
+      })
       this.#tell()
-      return this.#rule(id)
+      const saved = forwardRules(db).find((rule) => rule.id === id)
+      if (!saved) throw noRule(id)
+      return saved
     })
   }
 
   deleteRule(id: string): void {
     this.#writing.transact(() => {
-      this.#sql.dropRule.run(id)
+      if (this.#sql.dropRule.run(id).changes === 0) throw noRule(id)
       this.#tell()
     })
   }
 
+  /** Of many for the same reason, one event tells. */
   keptBack(rule: string, messages: number, reason: Text): void {
     this.#writing.transactLightly(() => {
-      this.#sql.keptBack.run(messages, JSON.stringify(reason), rule)
-      this.#tell()
+      const refusal = JSON.stringify(reason)
+      const before = this.#sql.refusal.get(rule)
+      if (before === undefined) return
+      this.#sql.keptBack.run(messages, refusal, rule)
+      if (before !== refusal) this.#tell()
     })
-  }
-
-  #keep({ id, name, origin, hasPassword, createdAt, ...settings }: Relay) {
-    this.#sql.relay.run({
-      ...{ id, name, origin, hasPassword: hasPassword ? 1 : 0, at: Date.parse(createdAt) },
-      settings: JSON.stringify({ name, ...settings }),
-    })
-  }
-
-  #find(id: string): Relay {
-    const found = relays(this.#writing.db).find((relay) => relay.id === id)
-    if (!found) throw noRelay(id)
-    return found
-  }
-
-  #rule(id: string): ForwardRule {
-    const found = forwardRules(this.#writing.db).find((rule) => rule.id === id)
-    if (!found) throw new Error(`the rule ${id} was not kept`)
-    return found
   }
 
   #tell() {
@@ -160,31 +165,31 @@ export class RelayWriter {
   }
 }
 
-function taken(name: string) {
+function relayTaken(name: string) {
   return new SandboxError('conflict', {
     en: `There is already a relay named "${name}": choose another name.`,
     es: `Ya existe un relé llamado "${name}": elige otro nombre.`,
   })
 }
 
-function inUse(name: string) {
+function relayBusy() {
   return new SandboxError('conflict', {
-    en: `Mail waits for the relay "${name}": cancel it, or let it go out first.`,
-    es: `Hay correo esperando al relé "${name}": cancélalo o deja que salga antes.`,
+    en: 'Recipients still wait for this relay: cancel their releases first, or let them end.',
+    es: 'Todavía hay destinatarios que esperan a este relé: cancela antes sus entregas o deja que terminen.',
   })
 }
 
-function takenRule(name: string) {
-  return new SandboxError('conflict', {
-    en: `There is already a rule named "${name}": choose another name.`,
-    es: `Ya existe una regla llamada "${name}": elige otro nombre.`,
-  })
-}
-
-function tooMany() {
+function tooManyRelays() {
   return new SandboxError('conflict', {
     en: `There are ${mostRelays} relays, which is the most: delete some first.`,
     es: `Hay ${mostRelays} relés, que es el máximo: elimina alguno primero.`,
+  })
+}
+
+function ruleTaken(name: string) {
+  return new SandboxError('conflict', {
+    en: `There is already a rule named "${name}": choose another name.`,
+    es: `Ya existe una regla llamada "${name}": elige otro nombre.`,
   })
 }
 

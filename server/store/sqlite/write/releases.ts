@@ -1,249 +1,224 @@
-import type { Database } from 'better-sqlite3'
-import { domainToASCII } from 'node:url'
 import { SandboxError } from '../../../errors.ts'
 import type { Changed, ReleaseAct, ReleaseRow, Scope } from '../../../types.ts'
 import type { NewRelease, ReleaseTarget } from '../../releases.ts'
 import { noMessage, noRelay, noRelease } from '../missing.ts'
-import { relays } from '../read/relays.ts'
-import { whichReleases } from '../read/releases.ts'
-import { releaseColumns, releaseRow, type ReleaseRecord } from '../release-rows.ts'
-import { releaseEvents } from './release-events.ts'
-import { Tallies } from './tallies.ts'
+import { releasesWhere } from '../read/releases.ts'
+import { inSlices } from './slices.ts'
+import type { Tallies, Tally } from './tally.ts'
 import type { Writing } from './writing.ts'
 
-/** Ended releases that are kept, the newest. */
-export const keptReleases = 10_000
-const trimAtOnce = 100
+/** Releases whose rows are answered. */
+const mostAnswered = 1000
 
-interface Source {
-  n: number
-  inbox: string
-  subject: string | null
-  size: number
-}
-
-/** Takes releases in, changes what waits of them, and lets old ones go. */
+/** Queues releases, and changes their course. */
 export class ReleaseWriter {
   readonly #writing: Writing
   readonly #tallies: Tallies
   readonly #sql
-  readonly #event
-  #trimmable = true
 
   constructor(writing: Writing, tallies: Tallies) {
     const { db } = writing
     this.#writing = writing
     this.#tallies = tallies
-    this.#sql = statements(db)
-    this.#event = releaseEvents(db)
-    writing.background.add(() => this.#trim())
-  }
-
-  add(releases: NewRelease[]): ReleaseRow[] {
-    return this.#writing.transact(() => {
-      const known = new Map(relays(this.#writing.db).map(({ id, name }) => [id, name]))
-      const added = releases.flatMap(
-        (release) => this.#add(release, known.get(release.relay)) ?? [],
-      )
-      const rows = added.map((n) => this.#row(n))
-      this.#tell(rows.map(({ n }) => n))
-      this.#trimmable = true
-      return rows
-    })
-  }
-
-  /** @returns its number; null when its rule released the message before */
-  #add(release: NewRelease, relayName: string | undefined): number | null {
-    const source = this.#sql.source.get(release.message)
-    if (!source) throw noMessage(release.message)
-    if (relayName === undefined) throw noRelay(release.relay)
-    const { rule } = release
-    if (rule !== null && this.#sql.ruled.get(rule, release.message)) return null
-    const at = this.#writing.clock.now()
-    const n = Number(
-      this.#sql.insert.run({
-        id: release.id,
-        batch: release.batch,
-        message: source.n,
-        messageId: release.message,
-        ...{ inbox: source.inbox, subject: source.subject, size: source.size },
-        ...{ relay: release.relay, relayName, rule },
-        envelopeFrom: release.envelopeFrom,
-        changes: JSON.stringify(release.changes),
-        deleteAfter: release.deleteAfter ? 1 : 0,
-        digest: release.bodyDigest,
-        at,
-        firstTo: JSON.stringify(release.recipients.slice(0, 3).map(({ address }) => address)),
-        queued: release.recipients.length,
-      }).lastInsertRowid,
-    )
-    for (const [i, { address, instead }] of release.recipients.entries()) {
-      const domain = domainOf(address)
-      this.#sql.recipient.run({ n, i, relay: release.relay, address, instead, domain, at })
+    this.#sql = {
+      message: db.prepare<
+        [string],
+        { n: number; inbox: string; subject: string | null; size: number }
+      >(
+        `SELECT m.n, i.id AS inbox, m.subject, m.size FROM message m JOIN inbox i ON i.n = m.inbox
+         WHERE m.id = ? AND m.hidden IS NULL`,
+      ),
+      relay: db
+        .prepare<[string], number>('SELECT n FROM relay WHERE id = ? AND key IS NOT NULL')
+        .pluck(),
+      insert: db.prepare<Record<string, string | number | null>>(
+        `INSERT INTO "release" (id, batch, message, message_id, subject, size, inbox, relay, rule,
+           state, created_at, queued, to_first, envelope_from, changes, delete_after, digest)
+         VALUES (@id, @batch, @message, @messageId, @subject, @size, @inbox, @relay, @rule,
+           'queued', @at, @queued, @to, @envelopeFrom, @changes, @deleteAfter, @digest)
+         ON CONFLICT (rule, message) WHERE rule IS NOT NULL DO NOTHING`,
+      ),
+      recipient: db.prepare<[number, number, string, string, string | null, number]>(
+        `INSERT INTO release_recipient ("release", relay, address, domain, instead, state, due,
+           created_at) VALUES (?, ?, ?, ?, ?, 'queued', 0, ?)`,
+      ),
+      ruled: db.prepare<[string]>('UPDATE forward_rule SET released = released + 1 WHERE id = ?'),
+      hold: db.prepare<[number]>(
+        'UPDATE release_recipient SET due = NULL WHERE "release" = ? AND due IS NOT NULL',
+      ),
+      resume: db.prepare<[number, number]>(
+        `UPDATE release_recipient SET due = CASE WHEN next_at > ? THEN next_at ELSE 0 END
+         WHERE "release" = ? AND state IN ('queued', 'deferred')`,
+      ),
+      cancel: db.prepare<[number]>(
+        `UPDATE release_recipient SET state = 'cancelled', due = NULL, next_at = NULL
+         WHERE "release" = ? AND state IN ('queued', 'deferred')`,
+      ),
+      retry: db.prepare<[number, number]>(
+        `UPDATE release_recipient SET state = 'queued', due = 0, next_at = NULL, attempts = 0
+         WHERE "release" = ? AND (state IN ('queued', 'failed', 'cancelled', 'deferred')
+           OR (? = 1 AND state = 'uncertain'))`,
+      ),
+      there: db
+        .prepare<{ n: number; now: number }, number>(
+          `SELECT 1 FROM "release" r JOIN message m ON m.n = r.message
+             JOIN relay y ON y.n = r.relay AND y.key IS NOT NULL
+           WHERE r.n = @n AND (m.hidden IS NULL
+             OR EXISTS (SELECT 1 FROM deletion d WHERE d.n = m.hidden AND d.until > @now)
+             OR EXISTS (SELECT 1 FROM "release" o WHERE o.message = m.n AND o.ended_at IS NULL))`,
+        )
+        .pluck(),
     }
-    if (rule !== null) this.#sql.countRule.run(rule)
-    return n
   }
 
-  change(scope: Scope, target: ReleaseTarget, act: ReleaseAct): Changed {
+  add(asked: NewRelease[]): ReleaseRow[] {
     return this.#writing.transact(() => {
-      const numbers = this.#numbers(scope, target)
-      const changed = numbers.filter((n) => this.#act(n, act, 'ids' in target))
-      for (const n of changed) this.#tallies.recount(n)
-      this.#tell(changed)
-      this.#trimmable = true
-      return { changed: changed.length }
+      const touched = new Map<string, number[]>()
+      const numbers: number[] = []
+      for (const one of asked) {
+        const added = this.#add(one)
+        if (!added) continue
+        numbers.push(added.n)
+        note(touched, added.inbox, [added.n])
+      }
+      this.#tallies.tell(touched)
+      return this.#tallies.rows(numbers.slice(0, mostAnswered))
     })
   }
 
-  #numbers(scope: Scope, target: ReleaseTarget): number[] {
+  #add(one: NewRelease): { n: number; inbox: string } | null {
+    const message = this.#sql.message.get(one.message)
+    if (!message) throw noMessage(one.message)
+    const relay = this.#sql.relay.get(one.relay)
+    if (relay === undefined) throw noRelay(one.relay)
+    const recipients = new Map(one.recipients.map(({ address, instead }) => [address, instead]))
+    if (recipients.size === 0) throw nobody()
+    const at = this.#writing.clock.now()
+    const { changes, lastInsertRowid } = this.#sql.insert.run({
+      ...{ id: one.id, batch: one.batch, message: message.n, messageId: one.message, relay, at },
+      ...{ subject: message.subject, size: message.size, inbox: message.inbox, rule: one.rule },
+      ...{ queued: recipients.size, to: JSON.stringify([...recipients.keys()].slice(0, 3)) },
+      ...{ envelopeFrom: one.envelopeFrom, changes: JSON.stringify(one.changes) },
+      ...{ deleteAfter: one.deleteAfter ? 1 : 0, digest: one.bodyDigest },
+    })
+    if (changes === 0) return null
+    const n = Number(lastInsertRowid)
+    for (const [address, instead] of recipients) {
+      this.#sql.recipient.run(n, relay, address, domainOf(address), instead, at)
+    }
+    if (one.rule !== null) this.#sql.ruled.run(one.rule)
+    return { n, inbox: message.inbox }
+  }
+
+  /** In slices; the last one tells of all. */
+  async change(scope: Scope, target: ReleaseTarget, act: ReleaseAct): Promise<Changed> {
+    const named = 'ids' in target
+    const numbers = this.#aim(scope, target)
+    const touched = new Map<string, number[]>()
+    let changed = 0
+    let lost = 0
+    const slice = (some: number[]) => {
+      for (const n of some) {
+        const done = this.#act(this.#tallies.of(n), act, named)
+        if (done === null) lost++
+        else if (done) changed++
+        if (!done) this.#tallies.forget(n)
+      }
+      for (const [inbox, more] of this.#tallies.write()) note(touched, inbox, more)
+    }
+    const last = await inSlices(numbers, (some) => this.#writing.transact(() => slice(some)))
+    this.#writing.transact(() => {
+      slice(last)
+      this.#tallies.tell(touched)
+    })
+    if (changed === 0 && lost > 0) throw bytesGone()
+    return { changed }
+  }
+
+  #aim(scope: Scope, target: ReleaseTarget): number[] {
     const { db } = this.#writing
-    const query = 'ids' in target ? {} : target.query
-    const { sql, params } = whichReleases(scope, query)
-    if (!('ids' in target)) {
-      const all = `SELECT r.n FROM release r WHERE ${sql}`
-      return db
-        .prepare<(string | number)[], number>(all)
-        .pluck()
-        .all(...params)
-    }
-    const ids = JSON.stringify(target.ids)
-    const named = `SELECT r.n FROM release r WHERE r.id IN (SELECT value FROM json_each(?)) AND ${sql}`
-    const found = db
-      .prepare<(string | number)[], number>(named)
+    const named = 'ids' in target
+    const { sql, params } = releasesWhere(scope, named ? {} : target.query)
+    const ids = named ? [JSON.stringify(target.ids)] : []
+    const among = named ? 'AND r.id IN (SELECT value FROM json_each(?))' : ''
+    const query = `SELECT r.n FROM "release" r WHERE ${sql} ${among} ORDER BY r.n`
+    const numbers = db
+      .prepare<(string | number)[], number>(query)
       .pluck()
-      .all(ids, ...params)
-    if (found.length === 0) throw noRelease(target.ids[0] ?? '')
-    return found
+      .all(...params, ...ids)
+    const [first] = named ? target.ids : []
+    if (numbers.length === 0 && first !== undefined) throw noRelease(first)
+    return numbers
   }
 
-  /** @returns whether anything of it changed */
-  #act(n: number, act: ReleaseAct, named: boolean): boolean {
-    const at = this.#writing.clock.now()
+  /** @returns whether it changed; null when it cannot be sent any more */
+  #act(tally: Tally, act: ReleaseAct, named: boolean): boolean | null {
+    const waiting = tally.queued + tally.deferred
+    const open = waiting + tally.sending > 0
     switch (act) {
-      case 'pause': {
-        const held = this.#sql.hold.run(n).changes > 0
-        if (held) this.#sql.undue.run(n)
-        return held
-      }
-      case 'resume': {
-        const free = this.#sql.free.run(n).changes > 0
-        if (free) this.#sql.due.run(at, n)
-        return free
-      }
-      case 'cancel': {
-        // What is on its way is let end; what comes back of it is given up then.
-        const given = this.#sql.giveUp.run(n).changes
-        return this.#sql.cancel.run(at, n).changes + given > 0
-      }
+      case 'pause':
+        if (!open || tally.held === 1) return false
+        tally.held = 1
+        this.#sql.hold.run(tally.n)
+        return true
+      case 'resume':
+        if (tally.held === 0) return false
+        tally.held = 0
+        this.#sql.resume.run(this.#writing.clock.now(), tally.n)
+        return true
+      case 'cancel':
+        if (!open || (waiting === 0 && tally.given_up === 1)) return false
+        tally.given_up = 1
+        this.#sql.cancel.run(tally.n)
+        this.#move(tally, ['queued', 'deferred'], 'cancelled')
+        return true
       case 'retry':
-        return this.#retry(n, at, named)
+        return this.#retry(tally, named)
     }
   }
 
-  #retry(n: number, at: number, named: boolean): boolean {
-    const again = this.#sql.retry.run({ n, at, named: named ? 1 : 0 }).changes > 0
-    if (!again) return false
-    const relay = this.#sql.relayGone.get(n)
-    if (relay !== undefined) throw goneRelay(relay)
-    this.#sql.reopen.run(n)
+  #retry(tally: Tally, named: boolean): boolean | null {
+    const uncertain = named ? tally.uncertain : 0
+    const again = tally.failed + tally.cancelled + tally.queued + tally.deferred + uncertain
+    if (again === 0) return false
+    if (!this.#sql.there.get({ n: tally.n, now: this.#writing.clock.now() })) return null
+    tally.held = 0
+    tally.given_up = 0
+    this.#sql.retry.run(tally.n, named ? 1 : 0)
+    this.#move(tally, ['failed', 'cancelled', 'deferred'], 'queued')
+    if (named) this.#move(tally, ['uncertain'], 'queued')
     return true
   }
 
-  #row(n: number): ReleaseRow {
-    const record = this.#sql.record.get(n)
-    if (!record) throw new Error(`the release ${n} was not kept`)
-    return releaseRow(record)
-  }
-
-  #tell(numbers: number[]) {
-    const { outbox, clock } = this.#writing
-    if (numbers.length > 0) outbox.append(clock.now(), null, this.#event(numbers), false)
-  }
-
-  /** Lets the oldest ended ones go, a few at a time. */
-  #trim(): boolean {
-    if (!this.#trimmable) return false
-    const old = this.#sql.old.all(keptReleases, trimAtOnce)
-    this.#trimmable = old.length === trimAtOnce
-    if (old.length === 0) return false
-    this.#writing.transactLightly(() => {
-      for (const n of old) for (const drop of this.#sql.drop) drop.run(n)
-    })
-    return true
+  #move(
+    tally: Tally,
+    from: ('queued' | 'deferred' | 'failed' | 'cancelled' | 'uncertain')[],
+    to: 'queued' | 'cancelled',
+  ) {
+    for (const state of from) this.#tallies.move(tally, state, to, tally[state])
   }
 }
 
-function statements(db: Database) {
-  return {
-    source: db.prepare<[string], Source>(
-      `SELECT m.n, i.id AS inbox, m.subject, m.size FROM message m JOIN inbox i ON i.n = m.inbox
-       WHERE m.id = ? AND m.hidden IS NULL`,
-    ),
-    ruled: db.prepare<[string, string]>('SELECT 1 FROM release WHERE rule = ? AND message_id = ?'),
-    insert: db.prepare<Record<string, string | number | null>>(
-      `INSERT INTO release (id, batch, message, message_id, inbox, subject, size, relay, relay_name,
-         rule, envelope_from, changes, delete_after, digest, state, created_at, first_to, queued)
-       VALUES (@id, @batch, @message, @messageId, @inbox, @subject, @size, @relay, @relayName,
-         @rule, @envelopeFrom, @changes, @deleteAfter, @digest, 'queued', @at, @firstTo, @queued)`,
-    ),
-    recipient: db.prepare<Record<string, string | number | null>>(
-      `INSERT INTO release_recipient (release, i, relay, address, instead, domain, due)
-       VALUES (@n, @i, @relay, @address, @instead, @domain, @at)`,
-    ),
-    countRule: db.prepare<[string]>('UPDATE forward_rule SET released = released + 1 WHERE id = ?'),
-    record: db.prepare<[number], ReleaseRecord>(
-      `SELECT ${releaseColumns} FROM release r WHERE r.n = ?`,
-    ),
-    hold: db.prepare<[number]>(
-      'UPDATE release SET held = 1 WHERE n = ? AND held = 0 AND ended_at IS NULL',
-    ),
-    free: db.prepare<[number]>('UPDATE release SET held = 0 WHERE n = ? AND held = 1'),
-    giveUp: db.prepare<[number]>('UPDATE release SET given_up = 1 WHERE n = ? AND sending > 0'),
-    relayGone: db
-      .prepare<[number], string>(
-        `SELECT relay_name FROM release
-         WHERE n = ? AND NOT EXISTS (SELECT 1 FROM relay WHERE relay.id = release.relay)`,
-      )
-      .pluck(),
-    undue: db.prepare<[number]>('UPDATE release_recipient SET due = NULL WHERE release = ?'),
-    due: db.prepare<[number, number]>(
-      `UPDATE release_recipient SET due = ? WHERE release = ? AND state IN ('queued', 'deferred')`,
-    ),
-    cancel: db.prepare<[number, number]>(
-      `UPDATE release_recipient SET state = 'cancelled', due = NULL, settled_at = ?
-       WHERE release = ? AND state IN ('queued', 'deferred')`,
-    ),
-    // What may have arrived is tried again only by somebody who names it.
-    retry: db.prepare<{ n: number; at: number; named: number }>(
-      `UPDATE release_recipient SET state = 'queued', due = @at, attempts = 0, settled_at = NULL
-       WHERE release = @n AND (state IN ('failed', 'cancelled', 'deferred')
-         OR (state = 'queued' AND due IS NULL) OR (state = 'uncertain' AND @named = 1))`,
-    ),
-    reopen: db.prepare<[number]>(
-      'UPDATE release SET ended_at = NULL, reason = NULL, held = 0, given_up = 0 WHERE n = ?',
-    ),
-    old: db
-      .prepare<[number, number], number>(
-        `SELECT n FROM release WHERE ended_at IS NOT NULL AND n <= (
-           SELECT n FROM release WHERE ended_at IS NOT NULL ORDER BY n DESC LIMIT 1 OFFSET ?
-         ) ORDER BY n LIMIT ?`,
-      )
-      .pluck(),
-    drop: ['release_attempt', 'release_recipient']
-      .map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE release = ?`))
-      .concat(db.prepare<[number]>('DELETE FROM release WHERE n = ?')),
-  }
+function note(touched: Map<string, number[]>, inbox: string, numbers: number[]) {
+  const known = touched.get(inbox)
+  if (known) known.push(...numbers)
+  else touched.set(inbox, numbers)
 }
 
-function goneRelay(name: string) {
-  return new SandboxError('conflict', {
-    en: `The relay "${name}" is gone: release the message anew through another one.`,
-    es: `El relé "${name}" ya no existe: entrega el mensaje de nuevo por otro.`,
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+}
+
+function nobody() {
+  return new SandboxError('bad_request', {
+    en: 'A release needs at least one recipient: name one.',
+    es: 'Una entrega necesita al menos un destinatario: indica uno.',
   })
 }
 
-function domainOf(address: string): string {
-  const host = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-  return domainToASCII(host) || host
+function bytesGone() {
+  return new SandboxError('conflict', {
+    en: 'This can no longer be sent: the message or the relay is gone. Release another message.',
+    es: 'Esto ya no se puede enviar: el mensaje o el relé ya no existe. Entrega otro mensaje.',
+  })
 }
