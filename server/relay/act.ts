@@ -65,7 +65,7 @@ export async function reachOf(
   const refused: Released['refused'] = []
   let recipients = 0
   let messages = 0
-  for (const id of ids) {
+  await mapped(ids, async (id) => {
     try {
       const { going, problems } = await addressed(tools, scope, ground, id)
       refuseBlocked(problems)
@@ -75,7 +75,7 @@ export async function reachOf(
     } catch (error) {
       refused.push({ message: id, reason: say(reasonOf(error)) })
     }
-  }
+  })
   const { confirmAbove } = ground.policy
   const mustConfirm = recipients > confirmAbove
   const named = refused.slice(0, namedRefusals)
@@ -87,7 +87,7 @@ type Say = (text: Text) => string
 /**
  * Queues many messages, each on its own: one that may not go out keeps no other back.
  * @throws SandboxError `conflict` before anything is queued, until the number of recipients was
- * agreed to, or when nothing at all may go out
+ * agreed to
  */
 export async function releaseMany(
   tools: ActTools,
@@ -97,36 +97,44 @@ export async function releaseMany(
   say: Say,
 ): Promise<Released> {
   const ground = await groundOf(tools.store, request)
-  const reach = await reachOf(tools, scope, ground, ids, say)
-  refuseUnconfirmed(ground, reach.recipients)
   const batch = tools.newId()
-  const releases: ReleaseRow[] = []
   const refused: Released['refused'] = []
-  const counts = { released: 0, refused: 0, recipients: 0 }
-  let waiting: NewRelease[] = []
-
-  async function keep() {
-    const kept = await tools.store.addReleases(waiting)
-    waiting = []
-    counts.released += kept.length
-    releases.push(...kept.slice(0, namedReleases - releases.length))
-  }
-
-  for (const id of ids) {
+  const wanted = await mapped(ids, async (id) => {
     try {
       const plan = await planned(tools, scope, ground, id)
       refuseBlocked(plan.problems)
-      counts.recipients += plan.going.length
-      waiting.push(newRelease(tools, ground, plan, { batch, rule: null }))
+      return newRelease(tools, ground, plan, { batch, rule: null })
     } catch (error) {
-      const reason = reasonOf(error)
-      counts.refused++
-      if (refused.length < namedRefusals) refused.push({ message: id, reason: say(reason) })
+      refused.push({ message: id, reason: say(reasonOf(error)) })
+      return null
     }
-    if (waiting.length === atOnce) await keep()
+  })
+  const waiting = wanted.filter((release) => release !== null)
+  const recipients = waiting.reduce((sum, release) => sum + release.recipients.length, 0)
+  refuseUnconfirmed(ground, recipients)
+  const releases: ReleaseRow[] = []
+  let released = 0
+  for (let from = 0; from < waiting.length; from += atOnce) {
+    const kept = await tools.store.addReleases(waiting.slice(from, from + atOnce))
+    released += kept.length
+    releases.push(...kept.slice(0, namedReleases - releases.length))
   }
-  if (waiting.length > 0) await keep()
-  return { releases, batch, refused, counts }
+  const counts = { released, refused: refused.length, recipients }
+  return { releases, batch, refused: refused.slice(0, namedRefusals), counts }
+}
+
+/** A few at once, for most of the time is spent waiting for the store; in their order. */
+async function mapped<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
+  const worker = async () => {
+    for (let at = next++; at < items.length; at = next++) {
+      const item = items[at]
+      if (item !== undefined) results[at] = await work(item)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, worker))
+  return results
 }
 
 /** Of a message that may not go out, or is gone. @throws what is about more than this message */

@@ -16,6 +16,7 @@ import type {
 } from '../types.ts'
 import { reachOf, releaseMany, releaseOne, type ActTools, type Reach } from './act.ts'
 import { groundOf, planned } from './plan/plan.ts'
+import { releasedBefore } from './plan/texts.ts'
 import { told } from './plan/told.ts'
 import { startAftermath } from './queue/aftermath.ts'
 import { Outgoing } from './queue/outgoing.ts'
@@ -74,7 +75,10 @@ export async function startRelaying(tools: RelayingTools): Promise<Relaying> {
   return {
     async preview(scope, id, request, say) {
       const ground = await groundOf(store, request)
-      return told(await planned(acting, scope, ground, id), ground, say)
+      const plan = await planned(acting, scope, ground, id)
+      const { total } = await store.releases(scope, { message: plan.message.id, limit: 1 })
+      if (total > 0) plan.problems.push(releasedBefore(total))
+      return told(plan, ground, say)
     },
     async reach(scope, ids, request, say) {
       return reachOf(acting, scope, await groundOf(store, request), ids, say)

@@ -20,8 +20,8 @@ import type { ByteRange, RawBytes } from './store.ts'
 
 /**
  * Relays and releases as a storage engine keeps them: a durable queue. What is written here
- * decides what is sent again after the process died, so every method that the queue calls before
- * and after a transaction resolves when it is on the medium.
+ * decides what is sent again after the process died: nothing that it knows is lost with the
+ * process, and what `addReleases` and `committing` wrote not even with the machine.
  *
  * The way of a recipient: `queued` → (`claim`) `sending` → (`settle`) `delivered`, `failed`,
  * `uncertain`, or `deferred` until `nextAt`, when it can be claimed again. A process that dies

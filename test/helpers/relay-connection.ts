@@ -10,6 +10,8 @@ interface Surroundings {
   next(step: keyof RelayScript, argument: string): Answer
   secured(plain: Socket): TLSSocket
   said(line: string): void
+  /** Bytes of a message whose end is still to come. */
+  unended(bytes: number): void
   accept(mail: AcceptedMail): void
 }
 
@@ -200,7 +202,8 @@ export class RelayConnection {
     }
     const empty = this.#buffer.length >= 3 && this.#buffer.toString('latin1', 0, 3) === '.\r\n'
     const at = empty ? -2 : this.#buffer.indexOf(ending)
-    if (at === -1) return
+    if (at === -1) return this.#around.unended(this.#buffer.length)
+    this.#around.unended(0)
     const bytes = unstuffed(this.#buffer.subarray(0, Math.max(0, at + 2)))
     this.#buffer = this.#buffer.subarray(at + ending.length)
     this.#mode = 'command'
@@ -249,6 +252,10 @@ export class RelayConnection {
       case 'drip':
         this.#drip(usual)
         return false
+      case 'deaf':
+        this.#say(usual)
+        this.#socket?.pause()
+        return true
       default: {
         const reply = answer ?? usual
         this.#say(reply)

@@ -7,10 +7,10 @@ import { RelayConnection } from './relay-connection.ts'
 
 /**
  * What a relay does about one command. A text is the reply ('450 4.2.1 later'); null is the usual
- * one. `drop` ends the connection instead of an answer, `hang` never answers, `drip` answers with a
- * byte a second.
+ * one. `drop` ends the connection instead of an answer, `hang` never answers, `drip` answers
+ * byte by byte without end, `deaf` answers as usual and reads no more.
  */
-export type Answer = string | null | 'drop' | 'hang' | 'drip'
+export type Answer = string | null | 'drop' | 'hang' | 'drip' | 'deaf'
 
 /**
  * Answers in the order of asking, over all connections, and the usual one after the last; or of a
@@ -93,6 +93,10 @@ export interface TestRelay extends AsyncDisposable {
   received(count: number): Promise<void>
   /** Resolves at the next command that begins so; 'hang' and '.' for the final dot too. */
   said(start: string): Promise<void>
+  /** Resolves once all connections have so many bytes of messages that have not ended. */
+  heard(bytes: number): Promise<void>
+  /** Resolves once no connection is open. */
+  closed(): Promise<void>
   /** Ends every connection without a word. */
   cut(): void
 }
@@ -103,6 +107,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
   const certificate = await relayCertificate(options.certificate ?? 'good')
   const context = createSecureContext({ key: certificate.key, cert: certificate.cert })
   const sockets = new Set<Socket>()
+  const unended = new Map<number, number>()
   const counts = new Map<string, number>()
   let waiting: { done: () => boolean; resolve: () => void }[] = []
   let script = options.script ?? {}
@@ -136,6 +141,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
     const number = relay.connections
     socket.on('close', () => {
       sockets.delete(socket)
+      unended.delete(number)
       relay.open--
       heard()
     })
@@ -150,6 +156,10 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
       secured,
       said: (line) => {
         if (!options.sink) relay.commands.push(line)
+        heard()
+      },
+      unended: (bytes) => {
+        unended.set(number, bytes)
         heard()
       },
       accept: (mail) => {
@@ -183,6 +193,8 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
       const from = relay.commands.length
       return until(() => relay.commands.slice(from).some((line) => line.startsWith(start)))
     },
+    heard: (bytes) => until(() => [...unended.values()].reduce((sum, n) => sum + n, 0) >= bytes),
+    closed: () => until(() => relay.open === 0),
     cut: () => {
       for (const socket of sockets) socket.destroy()
     },

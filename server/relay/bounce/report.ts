@@ -10,6 +10,7 @@ export const host = 'mailproof.localhost'
 export const mostRecipients = 1000
 /** Characters of an answer. */
 export const maxAnswer = 1000
+const maxText = 500
 
 /** message/delivery-status (RFC 3464): a group for the message and one for each recipient. */
 export function deliveryStatus({ release, failures }: BounceInput): string {
@@ -25,7 +26,7 @@ export function deliveryStatus({ release, failures }: BounceInput): string {
 }
 
 function recipient({ address, instead, reply, remote, triedAt }: Failure): string[] {
-  const site = remote === null ? '' : remote.replace(/[^\w.:[\]-]/g, '').slice(0, 255)
+  const site = remote === null ? '' : hostOf(remote)
   return [
     ...(instead === null ? [] : [`Original-Recipient: ${typedAddress(instead)}`]),
     `Final-Recipient: ${typedAddress(address)}`,
@@ -35,6 +36,14 @@ function recipient({ address, instead, reply, remote, triedAt }: Failure): strin
     ...diagnostic(reply),
     ...dated('Last-Attempt-Date', triedAt),
   ]
+}
+
+/** Of 'smtp.relay.example:587 (192.0.2.1)' the name alone. */
+function hostOf(server: string): string {
+  const [name = ''] = server.split(/[\s(]/)
+  const hasPort = name.startsWith('[') || name.split(':').length === 2
+  const host = hasPort ? name.replace(/:\d+$/, '') : name
+  return host.replace(/[^\w.:[\]-]/g, '').slice(0, 255)
 }
 
 /** What no relay said has a type of its own (RFC 3464 §2.3.6). */
@@ -68,8 +77,8 @@ export function token(text: string): string {
   return text.replace(/[^\w.-]/g, '').slice(0, 100)
 }
 
-/** Free text of a field. */
+/** Free text of a field, short enough for one line should it have no blanks. */
 export function fieldText(text: string): string {
-  const line = oneLine(text)
+  const line = oneLine(text).slice(0, maxText)
   return isAsciiText(line) ? line : encodedWords(line)
 }

@@ -94,7 +94,6 @@ export async function planned(
     seed: who.message.id,
     key: (domain, selector) => tools.store.dkimKey(domain, selector),
   })
-  const before = await tools.store.releases(scope, { message: who.message.id, limit: 1 })
   const problems = [
     ...who.problems,
     ...shaped.problems,
@@ -102,7 +101,6 @@ export async function planned(
     ...(relay.maxSize !== null && shaped.size > relay.maxSize
       ? [texts.tooLarge(shaped.size, relay.maxSize)]
       : []),
-    ...(before.total > 0 ? [texts.releasedBefore(before.total)] : []),
   ]
   // An empty From keeps what is there.
   const changes = { ...wanted, from: wanted.from ?? '', envelopeFrom: who.envelopeFrom }

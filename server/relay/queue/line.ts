@@ -18,8 +18,9 @@ export interface LineTools {
   settled(claim: Claim, settled: SettledAttempt): void
 }
 
-/** Transactions handed out for each connection, so that none of them waits for the store. */
-const ahead = 2
+/** Transactions handed out for each connection at most, and those from which on no more are asked for. */
+const ahead = 8
+const enough = 4
 /** After a fault of the relay nothing is tried for so long (ms), twice as long after each further one. */
 const firstRest = 2000
 const longestRest = 300_000
@@ -96,7 +97,7 @@ export class Line {
     const { store, now } = this.#tools
     const { id, paused, connections, maxRecipients, rate, way } = this.#relay
     const room = connections * ahead - this.#under
-    if (paused || room <= 0) return
+    if (paused || this.#under >= connections * enough) return
     if (this.#restUntil > now()) return this.#wakeAt(this.#restUntil)
     const usage = (since: number[]) => store.relayUsage(id, since)
     const allowed = await allowance(rate, now(), usage, this.#recipientsUnder)
@@ -110,7 +111,7 @@ export class Line {
     })
     for (const claim of claims) this.#begin(claim)
     // With no room left the next attempt that ends looks again.
-    if (nextAt !== null && this.#under < connections * ahead) this.#wakeAt(nextAt)
+    if (nextAt !== null && this.#under < connections * enough) this.#wakeAt(nextAt)
   }
 
   #begin(claim: Claim) {

@@ -1,5 +1,8 @@
 import { domainToASCII } from 'node:url'
 
+/** What is longer is no domain (RFC 1035 §2.3.4), in whatever script. */
+const maxDomain = 1000
+
 /** After the last '@'; '' when there is none. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1 || address.length)
@@ -7,7 +10,7 @@ export function domainOf(address: string): string {
 
 /** In A-labels (RFC 5890); null for what is no domain. */
 export function asciiDomain(domain: string): string | null {
-  if (domain === '') return null
+  if (domain === '' || domain.length > maxDomain) return null
   return /^[!-~]*$/.test(domain) ? domain : domainToASCII(domain) || null
 }
 

@@ -59,13 +59,13 @@ export class Body extends Readable {
   async #next(): Promise<void> {
     this.#source ??= this.#options.open()[Symbol.asyncIterator]()
     for (;;) {
-      const { value, done } = await this.#source.next()
+      const next = await this.#source.next()
       if (this.destroyed) return
-      if (done) return this.#finish()
+      if (next.done === true) return this.#finish()
       // An empty chunk would be taken for nothing at all.
-      if (value.length === 0) continue
-      this.bytes += value.length
-      this.push(value)
+      if (next.value.length === 0) continue
+      this.bytes += next.value.length
+      this.push(next.value)
       return
     }
   }

@@ -7,7 +7,7 @@ import type { Transcript } from './transcript.ts'
 import type { Tap } from './wire.ts'
 
 interface Awaited {
-  kind: 'greeting' | 'hello' | 'sender' | 'recipient' | 'message' | 'other'
+  kind: 'greeting' | 'hello' | 'sender' | 'recipient' | 'data' | 'message' | 'other'
   /** Of `recipient`. */
   address?: string
 }
@@ -34,6 +34,8 @@ export class Conversation implements Tap {
   closing: Reply | null = null
   /** Called with what the relay offers, before anything is made of it. */
   onOffers: ((offers: Offers) => void) | null = null
+  /** Called when answers cannot be matched with commands any more. */
+  onNonsense: (() => void) | null = null
 
   constructor(timeouts: Timeouts, transcript: Transcript) {
     this.#timeouts = timeouts
@@ -58,6 +60,7 @@ export class Conversation implements Tap {
     const address = /^RCPT TO:<(.*)>$/.exec(line)?.[1]
     if (address !== undefined) return this.expect({ kind: 'recipient', address })
     if (line.startsWith('MAIL FROM:')) return this.expect({ kind: 'sender' })
+    if (line === 'DATA') return this.expect({ kind: 'data' })
     this.expect({ kind: /^(EHLO|HELO) /.test(line) ? 'hello' : 'other' })
   }
 
@@ -81,6 +84,8 @@ export class Conversation implements Tap {
     this.#wait()
     const reply = readReply(text)
     if (reply?.code === 421) this.closing = reply
+    // nodemailer would go on: but whose answers are one too far ahead would answer the message early.
+    if (asked?.kind === 'data' && reply && isGood(reply)) this.onNonsense?.()
     if (asked?.kind === 'sender') this.sender = reply
     if (asked?.kind === 'recipient' && asked.address !== undefined) {
       this.recipients.set(asked.address, reply ?? { code: 0, text: 'no reply of SMTP' })

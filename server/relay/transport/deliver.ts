@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryHooks, OpenRelay, OutgoingMail } from '../transport.ts'
 import { Fault } from './fault.ts'
 import { blame, judge, outcomeOf } from './judge.ts'
-import { unfit } from './offers.ts'
+import { isSayable, unfit } from './offers.ts'
 import type { Pool } from './pool.ts'
 import { isGood } from './reply.ts'
 import type { Session } from './session.ts'
@@ -41,7 +41,11 @@ export async function deliverOn(
   const course = await courseOf(handing, { ...mail, to: sayable }, hooks)
   const told = [...course.recipients, ...unsayable.map(unsaid)]
   // In the order in which they were given.
-  const recipients = to.flatMap((one) => told.filter(({ address }) => address === one))
+  const recipients = to.flatMap((one) =>
+    told
+      .filter(({ address }) => address === one)
+      .map((recipient) => ({ ...recipient, reply: transcript.mask(recipient.reply) })),
+  )
   return {
     outcome: outcomeOf(recipients),
     recipients,
@@ -78,6 +82,10 @@ async function attempt(
   if (used > 0) transcript.add('note', `Connection to ${session.server}, message ${used + 1} on it`)
   let good = false
   try {
+    if (hooks.signal?.aborted) {
+      good = true
+      return { ...all(mail.to, 'deferred', texts.closed.en), fault: null, session, stale: false }
+    }
     const misfit = unfit(mail, session.offers, relay)
     if (misfit !== null) {
       good = true
@@ -125,8 +133,10 @@ async function transact(
   const blamed = said.map((reply) => reply && blame(reply)).find((kind) => kind !== null) ?? null
   const gone = !session.alive && !ending.begun
   const fault = blamed ?? (gone && !hooks.signal?.aborted ? 'unreachable' : null)
+  // What one exchanger says is nothing that concerns the others.
+  const ofAll = relay.way === 'relay' ? fault : null
   const clean = session.alive && recipients.every(({ state }) => state === 'delivered')
-  return { course: { recipients, fault, session, stale: gone }, clean }
+  return { course: { recipients, fault: ofAll, session, stale: gone }, clean }
 }
 
 function isTaken(session: Session, address: string): boolean {
@@ -147,11 +157,8 @@ function all(to: string[], state: Recipient['state'], reply: string): Pick<Cours
   return { recipients: to.map((address) => ({ address, state, reply })) }
 }
 
-/** nodemailer refuses a whole message for one address with these. */
-const isSayable = (address: string): boolean => address !== '' && !/[\p{Cc}<>]/u.test(address)
-
 const unsaid = (address: string): Recipient => ({
   address,
   state: 'failed',
-  reply: 'The address, or that of the sender, cannot be said in SMTP: correct it',
+  reply: texts.unsayable.en,
 })

@@ -30,4 +30,10 @@ export class Fault extends Error {
     this.reply = reply
     this.permanent = permanent
   }
+
+  /** The same at another step: where a connection was lost only who spoke knows. */
+  at(step: Step): Fault {
+    const { text, kind, reply, permanent } = this
+    return new Fault({ step, text, kind, reply, permanent })
+  }
 }

@@ -38,10 +38,13 @@ export async function logIn(session: Session, relay: OpenRelay): Promise<void> {
     throw new Fault({ step: 'auth', kind: 'login', text: texts.noPassword })
   }
   const mechanism = chosen(relay, session)
-  const reply =
+  const speaking =
     mechanism === 'XOAUTH2'
-      ? await withToken(session, user, password)
-      : await session.login(mechanism, user, password)
+      ? withToken(session, user, password)
+      : session.login(mechanism, user, password)
+  const reply = await speaking.catch((error: unknown) => {
+    throw error instanceof Fault ? error.at('auth') : error
+  })
   if (reply?.code === 235) return
   const said = reply?.text ?? ''
   // RFC 4954: 454 is a temporary failure of the login; 432 asks for another password.

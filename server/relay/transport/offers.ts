@@ -58,3 +58,7 @@ export function unfit(mail: Needs, offers: Offers, relay: Pick<OpenRelay, 'maxSi
   if (mail.eightBit && !offers.eightBit) return texts.noEightBit
   return null
 }
+
+/** nodemailer refuses a whole message for one address with these; a command would end there. */
+export const isSayable = (address: string): boolean =>
+  address !== '' && address === address.trim() && !/[\p{Cc}<>]/u.test(address)

@@ -40,6 +40,9 @@ const closedFault = () => new Fault({ step: 'connect', kind: null, text: texts.c
 export class Pool {
   readonly #options: PoolOptions
   readonly #open = new Set<Session>()
+  /** Those that say QUIT. */
+  readonly #leaving = new Set<Promise<void>>()
+  #opening = 0
   #idle: Idle[] = []
   #turns: Turn[] = []
   /** Connections that are leased or being opened. */
@@ -68,7 +71,7 @@ export class Pool {
   release(session: Session, key: string, good: boolean): void {
     session.conversation.transcript = null
     const keeps = good && session.alive && !this.#closed
-    if (!keeps || session.used >= this.#options.perConnection) void session.quit()
+    if (!keeps || session.used >= this.#options.perConnection) this.#leave(session)
     else this.#keep(session, key)
     this.#next()
   }
@@ -127,12 +130,14 @@ export class Pool {
   }
 
   async #opened({ key, transcript }: Wish): Promise<Session> {
-    // Idle connections of others make room.
-    while (this.#idle.length > 0 && this.#idle.length + this.#busy > this.#options.limit) {
-      const oldest = this.#idle.shift()
-      if (oldest) this.#quit(oldest)
+    await this.#room()
+    this.#opening++
+    let session: Session
+    try {
+      session = await this.#options.open(key, transcript)
+    } finally {
+      this.#opening--
     }
-    const session = await this.#options.open(key, transcript)
     this.#open.add(session)
     session.onEnd = () => {
       this.#open.delete(session)
@@ -142,6 +147,16 @@ export class Pool {
     }
     if (!session.alive) session.onEnd()
     return session
+  }
+
+  /** Idle connections of others make room; one that says QUIT is waited for. */
+  async #room(): Promise<void> {
+    while (this.#open.size + this.#opening >= this.#options.limit) {
+      const oldest = this.#idle.shift()
+      if (oldest) this.#quit(oldest)
+      if (this.#leaving.size === 0) return
+      await Promise.race(this.#leaving)
+    }
   }
 
   #keep(session: Session, key: string): void {
@@ -156,7 +171,12 @@ export class Pool {
 
   #quit({ session, timer }: Idle): void {
     clearTimeout(timer)
-    void session.quit()
+    this.#leave(session)
+  }
+
+  #leave(session: Session): void {
+    const left = session.quit().then(() => void this.#leaving.delete(left))
+    this.#leaving.add(left)
   }
 
   #told(): void {

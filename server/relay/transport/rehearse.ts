@@ -1,7 +1,7 @@
 import type { Text } from '../../types.ts'
 import type { OutgoingMail, Rehearsal, ToldTest } from '../transport.ts'
 import { Fault } from './fault.ts'
-import { unfit } from './offers.ts'
+import { isSayable, unfit } from './offers.ts'
 import type { OpenRelay } from '../transport.ts'
 import { isGood, type Reply } from './reply.ts'
 import type { Session } from './session.ts'
@@ -49,7 +49,11 @@ export async function rehearseOn(stage: Stage, draft: Draft): Promise<Rehearsal>
   const asked = new Set(recipients.map(({ address }) => address))
   const unasked = draft.to.filter((address) => !asked.has(address))
   const rest = unasked.map((address) => ({ address, accepted: null, reply: null }))
-  return { ...told, recipients: [...recipients, ...rest] }
+  const masked = recipients.map((one) => ({
+    ...one,
+    reply: one.reply === null ? null : stage.transcript.mask(one.reply),
+  }))
+  return { ...told, recipients: [...masked, ...rest] }
 }
 
 async function play(stage: Stage, act: (session: Session) => Promise<Finding>): Promise<ToldTest> {
@@ -67,6 +71,7 @@ async function play(stage: Stage, act: (session: Session) => Promise<Finding>): 
   await session?.quit()
   return {
     ...finding,
+    message: { en: transcript.mask(finding.message.en), es: transcript.mask(finding.message.es) },
     host: relay.host,
     port: relay.port,
     tls: session?.tls ?? null,
@@ -81,17 +86,25 @@ async function enact(
   draft: Draft,
   recipients: Rehearsal['recipients'],
 ): Promise<Finding> {
+  if (draft.from !== '' && !isSayable(draft.from)) return failed('sender', texts.unsayable)
   let sender: Reply | null = null
-  await session.dialogue(async (say) => {
+  const speaking = session.dialogue(async (say) => {
     sender = await say(mailCommand(draft, session))
     if (sender && isGood(sender)) {
       for (const address of draft.to) {
+        if (!isSayable(address)) {
+          recipients.push({ address, accepted: false, reply: texts.unsayable.en })
+          continue
+        }
         const reply = await say(`RCPT TO:<${address}>`)
         const accepted = reply !== null && isGood(reply)
         recipients.push({ address, accepted, reply: reply?.text ?? null })
       }
     }
     await say('RSET')
+  })
+  await speaking.catch((error: unknown) => {
+    throw error instanceof Fault ? error.at(sender ? 'recipients' : 'sender') : error
   })
   return findingOf(sender, recipients)
 }

@@ -70,6 +70,7 @@ export class Session {
     this.server = options.server
     const { timeouts, transcript, socket } = options
     this.conversation = new Conversation(timeouts, transcript)
+    this.conversation.onNonsense = () => this.end(new Fault({ ...lost, text: texts.endless }))
     this.#wire = new Wire(options.wire, this.conversation)
     this.#wire.on('error', (error: NodemailerError) => this.end(this.#faultOf(error)))
     this.#wire.on('end', () => this.end(this.#faultOf(null)))

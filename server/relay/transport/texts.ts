@@ -138,6 +138,10 @@ export const texts = {
     en: 'The relay does not offer 8BITMIME, and this message has bytes above 127: choose to convert it, or release it through another relay.',
     es: 'El relé no ofrece 8BITMIME, y este mensaje tiene bytes por encima de 127: elige convertirlo, o entrégalo por otro relé.',
   },
+  unsayable: {
+    en: 'The address of the sender or of the recipient cannot be said in SMTP: correct it.',
+    es: 'La dirección del remitente o del destinatario no se puede decir en SMTP: corrígela.',
+  },
   closed: {
     en: 'It was not tried, for Mailproof or the relay was being closed.',
     es: 'No se intentó, porque se estaba cerrando Mailproof o el relé.',

@@ -7,7 +7,8 @@ const longestLine = 1024
 /** A conversation as it is kept: secrets masked, the middle of a long one left out. */
 export class Transcript {
   readonly #now: () => number
-  readonly #mask: (text: string) => string
+  /** Takes out what must not be told. */
+  readonly mask: (text: string) => string
   readonly #start: number
   readonly #first: TranscriptLine[] = []
   #last: TranscriptLine[] = []
@@ -15,14 +16,14 @@ export class Transcript {
 
   constructor(now: () => number, mask: (text: string) => string) {
     this.#now = now
-    this.#mask = mask
+    this.mask = mask
     this.#start = now()
   }
 
   /** A reply of several lines becomes several. */
   add(from: TranscriptLine['from'], text: string): void {
     const at = Math.max(0, Math.round(this.#now() - this.#start))
-    for (const line of text.split('\n')) this.#keep({ at, from, text: plain(this.#mask(line)) })
+    for (const line of text.split('\n')) this.#keep({ at, from, text: plain(this.mask(line)) })
   }
 
   #keep(line: TranscriptLine): void {

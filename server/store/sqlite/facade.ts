@@ -41,7 +41,6 @@ export function facade(parts: Parts): Store {
   const send: SendBatch = (batch, bytes) => writer.send('add', [bytes], batch, bytes)
   const batches = new Batches(send, news, now)
   const warn = (text: Text) => troubles.warn(text)
-  const committing = new Gathered<string>((attempts) => writer.call.committing(now(), attempts))
   const settling = new Gathered<SettledAttempt>((settled) => writer.call.settle(now(), settled))
   const adding = new Adding({ writer, batches, now, warn })
 
@@ -137,7 +136,7 @@ export function facade(parts: Parts): Store {
     changeReleases: async (...args) => write(() => writer.call.changeReleases(now(), ...args)),
     releaseRaw: async (...args) => read(() => releaseBytes(reader, ...args)),
     claim: async (...args) => write(() => writer.call.claim(now(), ...args)),
-    committing: async (attempts) => write(() => committing.add(attempts)),
+    committing: async (...args) => write(() => writer.call.committing(now(), ...args)),
     settle: async (settled) => write(() => settling.add(settled)),
     relayUsage: async (...args) => read(() => reader.call.relayUsage(...args)),
     releasedBodies: async (...args) => read(() => reader.call.releasedBodies(...args)),

@@ -99,7 +99,7 @@ async function endedAll({ url }: Product, batch: string, count: number): Promise
     const query = `batch=${batch}&states=delivered&limit=1`
     return (await askJson<ReleasePage>(`${url}/api/releases?${query}`)).total === count
   }
-  if (!(await until(all, { everyMs: 50, forMs: 120_000 }))) throw new Error('releases do not end')
+  if (!(await until(all, { everyMs: 200, forMs: 120_000 }))) throw new Error('releases do not end')
 }
 
 /** Mail comes in while releases go out: all of them were asked for before. */

@@ -38,7 +38,7 @@ export function aMail(given: Partial<OutgoingMail> = {}, text: string | Buffer =
     size: bytes.length,
     eightBit: false,
     smtpUtf8: false,
-    open: async function* () {
+    async *open() {
       yield bytes.subarray(0, 10)
       yield bytes.subarray(10)
     },

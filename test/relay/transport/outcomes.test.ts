@@ -73,6 +73,13 @@ const cases: Case[] = [
     outcome: 'failed',
   },
   {
+    what: 'answers DATA as if it were the message',
+    script: { data: '250 2.0.0 Ok' },
+    become: Array(3).fill('deferred The relay answers without end, or not as SMTP demands.'),
+    outcome: 'deferred',
+    fault: 'unreachable',
+  },
+  {
     what: 'refuses the message for good',
     script: { end: '554 5.6.0 Spam' },
     become: Array(3).fill('failed 554 5.6.0 Spam'),
@@ -326,7 +333,7 @@ test('defers when the message cannot be read', async () => {
   await using relay = await startRelay()
   await using transport = given(relay)
   const mail = aMail({
-    open: async function* () {
+    async *open() {
       yield Buffer.from('From: a@a.example\r\n')
       throw new Error('the disk is gone')
     },

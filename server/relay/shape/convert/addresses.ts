@@ -23,7 +23,8 @@ function written({ group, before, angled, after }: Mailbox, address: string): st
   const pieces = [
     group === null ? '' : `${phrase(group)}:`,
     phrase(before),
-    angled ? `<${address}>` : address,
+    // A comment in front becomes a name, which wants brackets behind it.
+    angled || (before !== '' && address !== '') ? `<${address}>` : address,
     comment(after),
   ]
   return pieces.filter((piece) => piece !== '').join(' ')
@@ -35,9 +36,15 @@ function phrase(text: string): string {
 
 /** A phrase as people read it: quotes undone, words decoded. */
 export function plainName(text: string): string {
-  return decodeWords(
-    text.replace(/"((?:[^"\\]|\\.)*)"/g, (_, inner: string) => inner.replace(/\\(.)/g, '$1')),
-  ).trim()
+  let out = ''
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at)
+    if (char === '"') quoted = !quoted
+    else if (char === '\\' && quoted) out += text.charAt(++at)
+    else out += char
+  }
+  return decodeWords(out).trim()
 }
 
 function comment(text: string): string {

@@ -60,7 +60,8 @@ function asciiField(field: Field, charset: string | null, tell: Teller): Field {
 /** Fields with lines that are too long, on several lines where their blanks allow it. */
 export function foldedFields(fields: Field[]): Field[] {
   return fields.map((field) => {
-    if (field.name === '' || !isLong(field)) return field
+    // A boundary is compared byte for byte, and not all readers unfold it as it was.
+    if (field.name === '' || field.name === 'content-type' || !isLong(field)) return field
     const text = folded(field.text.slice(0, -2).replace(/[\r\n]+/g, ''))
     return { name: field.name, text: `${text}\r\n` }
   })

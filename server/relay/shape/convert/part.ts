@@ -18,9 +18,12 @@ export function mustEncode(body: Buffer, { eightBit }: Takes): boolean {
   return (!eightBit && !isAscii(body)) || body.includes(0) || hasLongLine(body)
 }
 
-/** RFC 2046 §5.2: these must stay as they are, as must what holds other parts. */
+/**
+ * RFC 2046 §5.2: these must stay as they are, as must what holds other parts. Nor can what was
+ * uuencoded, whose body names a file.
+ */
 export function mayEncode({ type, encoding }: Part): boolean {
-  if (type.startsWith('multipart/')) return false
+  if (type.startsWith('multipart/') || encoding === 'x-uuencode') return false
   if (type === 'message/partial' || type === 'message/external-body') return false
   const nested = type === 'message/rfc822' || type === 'message/global'
   return !nested || encoding === 'base64' || encoding === 'quoted-printable'

@@ -1,5 +1,5 @@
 import { decodeHeaderBytes } from '../../../mime/charset.ts'
-import { decodeWords } from '../../../mime/encoded-words.ts'
+import { plainName } from '../convert/addresses.ts'
 import { folded } from '../convert/fold.ts'
 import { encodedPhrase } from '../convert/words.ts'
 import type { Edit } from './edit.ts'
@@ -37,18 +37,24 @@ function fieldOf(phrase: string, to: string): Field {
 
 /** The name as it stands; several names become one. */
 function phraseOf(people: Mailbox[]): string {
-  const named = people.filter(({ before, group }) => before !== '' || (group ?? '') !== '')
-  const [only] = named
+  const known = people.filter(({ before, group }) => before !== '' || (group ?? '') !== '')
+  const [only] = known
   if (!only) return ''
-  if (named.length === 1 && people.length === 1 && only.group === null) return only.before
-  const names = named.map(({ before, group }) => plainName(before) || plainName(group ?? ''))
+  const alone = known.length === 1 && people.length === 1 && only.group === null
+  if (alone && isWhole(only.before)) return only.before
+  const names = known.map(({ before, group }) => named(before) || named(group ?? ''))
   return encodedPhrase([...new Set(names)].join(', ').slice(0, maxNames))
 }
 
 /** As people read it. */
-function plainName(phrase: string): string {
-  const text = decodeHeaderBytes(Buffer.from(phrase, 'latin1'))
-  return decodeWords(text.replace(/"((?:[^"\\]|\\.)*)"/g, '$1').replace(/\\(.)/g, '$1')).trim()
+function named(phrase: string): string {
+  return plainName(decodeHeaderBytes(Buffer.from(phrase, 'latin1')))
+}
+
+/** Whether an address behind it would be read as one: quotes and comments are closed. */
+function isWhole(phrase: string): boolean {
+  const [one, ...more] = mailboxes(`${phrase} <a@b>`)
+  return one?.angled === true && one.before === phrase && more.length === 0
 }
 
 function sameValue(old: Field | undefined, field: Field): boolean {

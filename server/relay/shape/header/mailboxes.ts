@@ -42,15 +42,18 @@ function* separators(value: string): Generator<number> {
   }
 }
 
-/** Every character, and whether it stands outside of quotes, comments and brackets. */
+/** Every character, and whether it stands outside of quotes, comments and brackets; one object for all. */
 function* tokens(value: string): Generator<{ at: number; char: string; plain: boolean }> {
+  const token = { at: 0, char: '', plain: true }
   let quoted = false
   let depth = 0
   let bracket = ''
   for (let at = 0; at < value.length; at++) {
     const char = value.charAt(at)
-    const plain = !quoted && depth === 0 && bracket === ''
-    yield { at, char, plain }
+    token.at = at
+    token.char = char
+    token.plain = !quoted && depth === 0 && bracket === ''
+    yield token
     if (char === '\\' && (quoted || depth > 0)) at++
     else if (quoted) quoted = char !== '"'
     else if (char === '(') depth++
@@ -63,7 +66,7 @@ function* tokens(value: string): Generator<{ at: number; char: string; plain: bo
 }
 
 function parted(text: string): Pick<Mailbox, 'before' | 'address' | 'angled' | 'after'> {
-  const { open, comment } = marks(text)
+  const { open, comment, start } = marks(text)
   if (open >= 0) {
     const close = text.indexOf('>', open)
     const end = close < 0 ? text.length : close
@@ -73,21 +76,25 @@ function parted(text: string): Pick<Mailbox, 'before' | 'address' | 'angled' | '
     }
   }
   const end = comment < 0 ? text.length : comment
-  const bare = text.slice(0, end).trim()
+  const bare = text.slice(start, end).trim()
   const isAddress = bare.includes('@')
   return {
-    ...{ before: isAddress ? '' : bare, address: isAddress ? bare : '' },
-    ...{ angled: false, after: text.slice(end).trim() },
+    before: text.slice(0, isAddress ? start : end).trim(),
+    ...{ address: isAddress ? bare : '', angled: false, after: text.slice(end).trim() },
   }
 }
 
-/** Where the angle bracket opens and the first comment starts; -1 for neither. */
-function marks(text: string): { open: number; comment: number } {
+/** Where the angle bracket opens, the text behind leading comments starts, and a comment behind it. */
+function marks(text: string): { open: number; comment: number; start: number } {
   let comment = -1
+  let start = -1
   for (const { at, char, plain } of tokens(text)) {
     if (!plain) continue
-    if (char === '<') return { open: at, comment }
-    if (char === '(' && comment < 0) comment = at
+    if (char === '<') return { open: at, comment, start }
+    // A comment is closed inside itself; what follows it is plain again.
+    const blank = char === ' ' || char === '\t' || char === '('
+    if (start < 0 && !blank) start = at
+    if (start >= 0 && char === '(' && comment < 0) comment = at
   }
-  return { open: -1, comment }
+  return { open: -1, comment, start: Math.max(start, 0) }
 }

@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib'
 import type { ReleaseChanges } from '../../../types.ts'
 import type { Claim, ClaimRequest, Claims, SettledAttempt } from '../../releases.ts'
 import { newId } from './ids.ts'
-import { releaseEvent } from './release-events.ts'
+import { releaseEvents } from './release-events.ts'
 import type { Tallies } from './tallies.ts'
 import type { Writing } from './writing.ts'
 
@@ -41,11 +41,13 @@ export class ReleaseQueue {
   readonly #writing: Writing
   readonly #tallies: Tallies
   readonly #sql
+  readonly #event
 
   constructor(writing: Writing, tallies: Tallies) {
     this.#writing = writing
     this.#tallies = tallies
     this.#sql = statements(writing.db)
+    this.#event = releaseEvents(writing.db)
   }
 
   /**
@@ -75,7 +77,10 @@ export class ReleaseQueue {
     const next = () => this.#sql.next.get(relay) ?? null
     if (due.length === 0) return { claims: [], nextAt: next() }
     const groups = grouped(due, request).slice(0, transactions)
-    const claims = this.#writing.transact(() => groups.map((group) => this.#claim(group, now)))
+    // Lightly: without it nothing was claimed, and what is committed to waits for the disk.
+    const claims = this.#writing.transactLightly(() =>
+      groups.map((group) => this.#claim(group, now)),
+    )
     const at = next()
     return { claims, nextAt: at !== null && at <= now ? 0 : at }
   }
@@ -104,17 +109,18 @@ export class ReleaseQueue {
     }
   }
 
-  committing(attempts: string[]): void {
-    this.#writing.transact(() => {
+  committing(attempts: string[]): Promise<void> {
+    return this.#writing.ride(() => {
       for (const id of attempts) this.#sql.commit.run(id)
     })
   }
 
+  /** Should a power loss take it away, the attempt is uncertain, as it was committed to. */
   settle(settled: SettledAttempt[]): void {
-    this.#writing.transact(() => {
-      const { outbox, clock, db } = this.#writing
+    this.#writing.transactLightly(() => {
+      const { outbox, clock } = this.#writing
       const numbers = settled.flatMap((one) => this.#settle(one, clock.now()) ?? [])
-      if (numbers.length > 0) outbox.append(clock.now(), null, releaseEvent(db, numbers), false)
+      if (numbers.length > 0) outbox.append(clock.now(), null, this.#event(numbers), false)
     })
   }
 

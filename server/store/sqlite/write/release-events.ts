@@ -11,12 +11,14 @@ export interface ReleaseEvent {
 }
 
 /** Releases as they are now; null when they are too many to be told one by one. */
-export function releaseEvent(db: Database, numbers: readonly number[]): ReleaseEvent {
-  const all = [...new Set(numbers)]
-  if (all.length > mostTold) return { type: 'releases.changed', releases: null }
+export function releaseEvents(db: Database): (numbers: readonly number[]) => ReleaseEvent {
   const find = db.prepare<[number], ReleaseRecord>(
     `SELECT ${releaseColumns} FROM release r WHERE r.n = ?`,
   )
-  const rows = all.flatMap((n) => find.get(n) ?? []).map(releaseRow)
-  return { type: 'releases.changed', releases: rows }
+  return (numbers) => {
+    const all = [...new Set(numbers)]
+    if (all.length > mostTold) return { type: 'releases.changed', releases: null }
+    const rows = all.flatMap((n) => find.get(n) ?? []).map(releaseRow)
+    return { type: 'releases.changed', releases: rows }
+  }
 }

@@ -6,7 +6,7 @@ import { noMessage, noRelay, noRelease } from '../missing.ts'
 import { relays } from '../read/relays.ts'
 import { whichReleases } from '../read/releases.ts'
 import { releaseColumns, releaseRow, type ReleaseRecord } from '../release-rows.ts'
-import { releaseEvent } from './release-events.ts'
+import { releaseEvents } from './release-events.ts'
 import { Tallies } from './tallies.ts'
 import type { Writing } from './writing.ts'
 
@@ -26,6 +26,7 @@ export class ReleaseWriter {
   readonly #writing: Writing
   readonly #tallies: Tallies
   readonly #sql
+  readonly #event
   #trimmable = true
 
   constructor(writing: Writing, tallies: Tallies) {
@@ -33,6 +34,7 @@ export class ReleaseWriter {
     this.#writing = writing
     this.#tallies = tallies
     this.#sql = statements(db)
+    this.#event = releaseEvents(db)
     writing.background.add(() => this.#trim())
   }
 
@@ -146,8 +148,8 @@ export class ReleaseWriter {
   }
 
   #tell(numbers: number[]) {
-    const { outbox, clock, db } = this.#writing
-    if (numbers.length > 0) outbox.append(clock.now(), null, releaseEvent(db, numbers), false)
+    const { outbox, clock } = this.#writing
+    if (numbers.length > 0) outbox.append(clock.now(), null, this.#event(numbers), false)
   }
 
   /** Lets the oldest ended ones go, a few at a time. */

@@ -7,6 +7,14 @@ import { Clock } from './clock.ts'
 import { Counters } from './counters.ts'
 import { Outbox } from './outbox.ts'
 
+/** So long a small change waits for another that goes to the disk anyway. */
+const rideMs = 2
+
+interface Rider {
+  work: () => void
+  done: () => void
+}
+
 /** What every act of the writer works with. */
 export class Writing {
   readonly db: Database
@@ -19,6 +27,7 @@ export class Writing {
   readonly clock = new Clock()
   readonly #publish: (events: SandboxEvent[]) => void
   readonly #rollbacks: (() => void)[] = []
+  #riders: Rider[] = []
   #published: SandboxEvent[] = []
   #scheduled = false
 
@@ -47,7 +56,39 @@ export class Writing {
 
   /** One durable transaction; its events go out after the answer to the call. */
   transact<T>(work: () => T): T {
-    return this.#transact(work)
+    const riders = this.#riders
+    this.#riders = []
+    try {
+      const value = this.#transact(() => {
+        for (const rider of riders) rider.work()
+        return work()
+      })
+      for (const rider of riders) rider.done()
+      return value
+    } catch (error) {
+      this.#riders.unshift(...riders)
+      throw error
+    }
+  }
+
+  /**
+   * A small change that shares the wait for the disk with whatever comes within a moment; else it
+   * has a transaction of its own. Resolves when it is on the medium.
+   */
+  ride(work: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const rider = { work, done: resolve }
+      this.#riders.push(rider)
+      setTimeout(() => {
+        if (!this.#riders.includes(rider)) return
+        try {
+          this.transact(() => undefined)
+        } catch (error) {
+          this.#riders = this.#riders.filter((one) => one !== rider)
+          reject(error as Error) // what `transact` throws
+        }
+      }, rideMs)
+    })
   }
 
   /**
