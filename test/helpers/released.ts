@@ -24,7 +24,8 @@ export async function seedReleases(url: string): Promise<void> {
     const init = body === undefined ? {} : { headers: json, body: JSON.stringify(body) }
     const answer = await fetch(url + path, { method, ...init })
     if (!answer.ok) throw new Error(await answer.text())
-    return answer.json() as Promise<Record<string, never>>
+    // Of what it answers only this is looked at, each where it is.
+    return answer.json() as Promise<{ id: string; messages: { id: string }[] }>
   }
   const ses = { preset: 'ses', name: 'Amazon SES', user: 'AKIAEXAMPLE', password: 'secret' }
   await ask('POST', '/api/relays', ses)
@@ -35,7 +36,7 @@ export async function seedReleases(url: string): Promise<void> {
     relay.play({ rcpt, accepted })
     const query = new URLSearchParams({ q: words, limit: '1' })
     const { messages } = await ask('GET', `/api/messages?${query}`)
-    const { id: message } = (messages as { id: string }[])[0] ?? { id: '' }
+    const { id: message } = messages[0] ?? { id: 'none' }
     await ask('POST', `/api/messages/${message}/release`, { relay: id })
     await events.until(toldOf(message, state))
     // The report of it lands in the inbox.
