@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Page } from 'playwright-core'
+import { seedReleases } from './released.ts'
 import { seedMail } from './seed.ts'
 
 /** Where there is something to look at. */
@@ -234,6 +235,82 @@ export const screens: Screen[] = [
     },
   },
   {
+    name: 'release-dialog',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url, id }) => {
+      await page.goto(`${url}/all?message=${id(order)}`)
+      await page.getByRole('tabpanel').waitFor()
+      await page.keyboard.press('r')
+      await page.getByRole('dialog').locator('.reach').waitFor()
+    },
+  },
+  {
+    name: 'releases',
+    sizes: everywhere,
+    show: async (page, { url }) => {
+      await page.goto(`${url}/releases`)
+      await page.locator('[data-focus]').nth(3).waitFor()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
+    name: 'release-figures',
+    sizes: ['phone'],
+    show: async (page, { url }) => {
+      await page.goto(`${url}/releases`)
+      await page.locator('[data-focus]').nth(3).waitFor()
+      const figures = page.getByRole('button', { name: /^(Figures|Cifras)$/ })
+      if (await figures.isVisible()) await figures.click()
+      await page.getByRole('main').getByRole('img').waitFor()
+    },
+  },
+  {
+    name: 'release',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url }) => {
+      await page.goto(`${url}/releases?state=deferred`)
+      await page.locator('[data-focus]').first().click()
+      await page.getByRole('main').getByRole('table').first().waitFor()
+    },
+  },
+  {
+    name: 'releases-none',
+    sizes: ['desktop'],
+    show: async (page, { empty }) => {
+      await page.goto(`${empty}/releases`)
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
+    name: 'relays',
+    sizes: ['desktop', 'phone'],
+    show: async (page, { url }) => {
+      await page.goto(`${url}/settings/relays`)
+      await page.locator('summary').filter({ hasText: 'Amazon SES' }).click()
+      await page.getByText('has:attachment').first().waitFor()
+      await page.locator('form summary').first().click()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
+    name: 'relay-presets',
+    sizes: ['desktop'],
+    show: async (page, { empty }) => {
+      await page.goto(`${empty}/settings/relays`)
+      await page.getByRole('button', { name: /^(Add a relay|Añadir un relé)$/ }).click()
+      await page.getByText('MailerLite').waitFor()
+    },
+  },
+  {
+    name: 'relay-new',
+    show: async (page, { empty }) => {
+      await page.goto(`${empty}/settings/relays`)
+      await page.getByRole('button', { name: /^(Add a relay|Añadir un relé)$/ }).click()
+      await page.getByRole('button', { name: 'Mailgun' }).click()
+      await page.locator('form summary').first().click()
+    },
+  },
+  {
     name: 'connections',
     sizes: ['desktop', 'phone'],
     show: async (page, { url }) => {
@@ -274,6 +351,7 @@ export async function seed(product: { url: string; smtpPort: number }) {
   hasty.close()
   const ids = new Map<string, string>()
   for (const words of wanted) ids.set(words, await find(url, words))
+  await seedReleases(url)
   return (words: string) => {
     const found = ids.get(words)
     if (found === undefined) throw new Error(`no screen asks for ${words}`)

@@ -74,23 +74,22 @@ test('acts fit the state, and many at once never send twice', () => {
   expect(mayDouble({ ...nobody, failed: 2 })).toBe(false)
 })
 
-test('what was chosen is told in the words of the mail', () => {
-  expect(chosen({})).toEqual([])
+test('what was rewritten is told in the words of the mail', () => {
+  const asCaptured = { envelopeFrom: 'a@x.test', from: '', messageId: 'keep', sign: null } as const
+  expect(chosen({ ...asCaptured, strip: [], convert: false })).toEqual([])
   expect(
     chosen({
-      envelopeFrom: '',
       from: 'a@x.test',
       messageId: 'new',
       sign: { domain: 'x.test', selector: 's1' },
-      strip: ['X-Debug'],
+      strip: ['X-Debug', 'X-Trace'],
       convert: true,
     }),
   ).toEqual([
-    'MAIL FROM: <>',
     'From: a@x.test',
-    'Message-ID: new',
+    'Message-ID: <…>',
     'DKIM: s1._domainkey.x.test',
-    '– X-Debug',
-    '8BITMIME → 7BIT: ✓',
+    '− X-Debug, X-Trace',
+    '8BITMIME → 7BIT',
   ])
 })

@@ -1,15 +1,12 @@
 import type { ReleaseChanges } from '../../../server/types.ts'
 
-/** What a person chose, in the words of the mail: 'From: x@y.example', 'Message-ID: new'. */
-export function chosen(changes: ReleaseChanges): string[] {
-  const { envelopeFrom, from, messageId, sign, strip, convert } = changes
+/** How the mail differs from the captured one by choice, in the words of the mail itself. */
+export function chosen({ from, messageId, sign, strip, convert }: ReleaseChanges): string[] {
   const told: string[] = []
-  if (envelopeFrom !== undefined) told.push(`MAIL FROM: <${envelopeFrom}>`)
-  if (from !== undefined) told.push(`From: ${from}`)
-  if (messageId !== undefined) told.push(`Message-ID: ${messageId}`)
-  if (sign !== undefined)
-    told.push(sign ? `DKIM: ${sign.selector}._domainkey.${sign.domain}` : 'DKIM: –')
-  if (strip && strip.length > 0) told.push(`– ${strip.join(', ')}`)
-  if (convert !== undefined) told.push(`8BITMIME → 7BIT: ${convert ? '✓' : '–'}`)
+  if (from) told.push(`From: ${from}`)
+  if (messageId === 'new') told.push('Message-ID: <…>')
+  if (sign) told.push(`DKIM: ${sign.selector}._domainkey.${sign.domain}`)
+  if (strip && strip.length > 0) told.push(`− ${strip.join(', ')}`)
+  if (convert) told.push('8BITMIME → 7BIT')
   return told
 }

@@ -108,7 +108,7 @@ export const texts = {
     from: { en: 'Envelope sender', es: 'Remitente del sobre' },
     size: { en: 'Size', es: 'Tamaño' },
     deleteAfter: { en: 'Afterwards', es: 'Después' },
-    changes: { en: 'Chosen', es: 'Elegido' },
+    changes: { en: 'Rewritten', es: 'Reescrito' },
   },
   nullPath: { en: 'null reverse-path', es: 'ruta de retorno nula' },
   deletes: { en: 'the message is deleted', es: 'el mensaje se elimina' },

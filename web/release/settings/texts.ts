@@ -15,7 +15,6 @@ export const texts = {
   add: { en: 'Add a relay', es: 'Añadir un relé' },
   choosePreset: { en: 'Whose server is it?', es: '¿De quién es el servidor?' },
   otherText: { en: 'Any host and port', es: 'Cualquier servidor y puerto' },
-  noRelay: { en: 'has no relay', es: 'no tiene relé' },
   documentation: { en: 'Its documentation', es: 'Su documentación' },
   another: { en: 'Choose another', es: 'Elegir otro' },
 
@@ -26,10 +25,7 @@ export const texts = {
     en: 'It is set by flag, environment or file. Here it can be paused, tested and made the default.',
     es: 'Se fija por opción, entorno o archivo. Aquí se puede pausar, probar y hacer predeterminado.',
   },
-  direct: {
-    en: 'straight to the mail servers of the recipients',
-    es: 'directo a los servidores de los destinatarios',
-  },
+  direct: { en: 'MX of each recipient', es: 'MX de cada destinatario' },
   test: { en: 'Test connection', es: 'Probar conexión' },
   testing: { en: 'Talking to the server…', es: 'Hablando con el servidor…' },
   pause: { en: 'Pause', es: 'Pausar' },
