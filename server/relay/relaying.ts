@@ -1,4 +1,5 @@
 import type { Bus } from '../events/bus.ts'
+import { createPace } from '../events/pace.ts'
 import type { Resolver } from '../dns/resolver.ts'
 import type { Store } from '../store/store.ts'
 import type {
@@ -66,8 +67,11 @@ export async function startRelaying(tools: RelayingTools): Promise<Relaying> {
   const connect = (relay: OpenRelay) => createTransport(relay, { dns, now })
   const aftermath = startAftermath(tools)
   const outgoing = new Outgoing({ store, shape })
+  const pace = createPace()
+  const unsubscribe = events.subscribe(pace.hear)
   const queue = await startQueue({
     ...{ store, events, outgoing, connect, now, log },
+    rest: pace.rest,
     settled: aftermath.settled,
   })
   const rules = await startRules({ ...acting, events, now, log })
@@ -112,6 +116,7 @@ export async function startRelaying(tools: RelayingTools): Promise<Relaying> {
     },
     wouldMatch: (scope, rule) => wouldMatch(store, scope, rule),
     async close() {
+      unsubscribe()
       await rules.close()
       await queue.close()
       await aftermath.close()

@@ -4,7 +4,7 @@ import type { Bus } from '../../events/bus.ts'
 import type { Checker, CheckQueue, Store } from '../../store/store.ts'
 import type { Log, SandboxEvent, Scope } from '../../types.ts'
 import { createJudge } from './judge.ts'
-import { createPace } from './pace.ts'
+import { createPace } from '../../events/pace.ts'
 import { followKnowledge } from './knowledge.ts'
 import { startQueue, type Queue } from './queue.ts'
 

@@ -2,7 +2,7 @@ import type { Check } from '../../checks/check.ts'
 import type { Checkable, CheckedMessage, CheckQueue, NewReport, Store } from '../../store/store.ts'
 import type { Log } from '../../types.ts'
 import type { Judge } from './judge.ts'
-import type { Pace } from './pace.ts'
+import type { Pace } from '../../events/pace.ts'
 
 /** Messages that are taken at once, and their bytes. */
 const slice = { messages: 16, bytes: 4 * 1024 * 1024 }

@@ -13,6 +13,8 @@ export interface LineTools {
   outgoing: Outgoing
   connect(relay: OpenRelay): Transport
   now(): number
+  /** Resolves when mail that comes in leaves room for more to go out. */
+  rest(): Promise<void>
   log: Log
   /** Hears what was kept of a transaction. */
   settled(claim: Claim, settled: SettledAttempt): void
@@ -85,6 +87,7 @@ export class Line {
     while (this.#again && !this.#closed) {
       this.#again = false
       try {
+        await this.#tools.rest()
         await this.#round()
       } catch (error) {
         this.#tools.log.error({ err: error, relay: this.#relay.name }, 'cannot read the queue')

@@ -1,13 +1,16 @@
-import type { SandboxEvent } from '../../types.ts'
+import type { SandboxEvent } from '../types.ts'
 
 /** Within so many ms … */
 const windowMs = 300
 /** … so much news of mail (each message is told of twice) means that it pours in: 133 a second. */
 const pouring = 80
-/** Checks rest until it no longer does, but not for longer than this. */
+/** Work behind the scenes rests until it no longer does, but not for longer than this. */
 const longestRestMs = 2_000
 
-/** Lets mail that comes in go first: on a small machine a check and a commit want the same core. */
+/**
+ * Lets mail that comes in go first: on a small machine a check, a release and a commit want the same
+ * core.
+ */
 export interface Pace {
   hear(event: SandboxEvent): void
   /** Resolves when the next slice may begin. */
