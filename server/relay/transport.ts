@@ -69,6 +69,9 @@ export interface Transport {
   ): Promise<Rehearsal>
   /** As far as AUTH. */
   test(): Promise<ToldTest>
-  /** Ends idle connections, and the others after their transaction. */
-  close(): Promise<void>
+  /**
+   * Ends idle connections, and the others after their transaction; those that take longer than
+   * `patience` (ms) as they are, which leaves a message that has gone out uncertain.
+   */
+  close(patience?: number): Promise<void>
 }

@@ -81,7 +81,16 @@ async function eventsOf(product: Product) {
   return hear(`${product.url.replace('http', 'ws')}/api/events?since=0&file=${file}`)
 }
 
-test.each(cases)('nobody has it twice when the process is killed while it %s', async (_, one) => {
+const stops = ['greets', 'asks for DATA', 'has sent the message and heard nothing']
+const ends = [
+  ...cases.map(([title, one]) => [title, 'SIGKILL', one] as const),
+  // Asked to stop, it does not wait for a relay that says nothing.
+  ...cases.flatMap(([title, one]) =>
+    stops.includes(title) ? [[title, 'SIGTERM', one] as const] : [],
+  ),
+]
+
+test.each(ends)('nobody has it twice when, while it %s, it gets a %s', async (_, signal, one) => {
   const folder = mkdtempSync(join(tmpdir(), 'mailproof-kill-'))
   const args = ['--data', join(folder, 'mail.db'), '--dns-server', 'off', '--spam-rules', 'off']
   await using relay = await startRelay({ script: one.script ?? {} })
@@ -103,7 +112,7 @@ test.each(cases)('nobody has it twice when the process is killed while it %s', a
       using events = await eventsOf(first)
       await events.until(toldOf(release, ({ state }) => state === told))
     }
-    await first.kill('SIGKILL')
+    await first.kill(signal)
     relay.cut()
     relay.play({})
 

@@ -27,6 +27,8 @@ const enough = 4
 const firstRest = 2000
 const longestRest = 300_000
 const storeAgainMs = 1000
+/** When Mailproof stops, a relay that does not answer is not waited for longer than this. */
+const patienceMs = 3000
 const longestTimer = 2 ** 31 - 1
 
 /**
@@ -79,7 +81,7 @@ export class Line {
     this.#closed = true
     clearTimeout(this.#timer)
     await this.#rounds
-    await this.#transport.close()
+    await this.#transport.close(patienceMs)
     await Promise.all(this.#attempts)
   }
 
@@ -138,12 +140,19 @@ export class Line {
     const { store, outgoing, now } = this.#tools
     const { retry } = this.#relay
     try {
+      const transport = this.#transport
       const mail = await outgoing.of(claim)
       const blocking = mail.problems.find(({ blocks }) => blocks)
       if (blocking) return untried(claim, 'failed', blocking.text.en)
-      const delivery = await this.#transport.deliver(outgoingMail(claim, mail), {
+      const delivery = await transport.deliver(outgoingMail(claim, mail), {
         committing: () => store.committing([claim.attempt]),
       })
+      const over = this.#closed || transport !== this.#transport
+      // Nobody had it because we stopped, or the relay is another now: that is no attempt.
+      if (over && delivery.outcome === 'deferred') {
+        const { server, tls, transcript } = delivery
+        return { ...untried(claim, 'queued', stopped, now()), server, tls, transcript }
+      }
       this.#heed(delivery)
       return settledOf(claim, delivery, retry, now())
     } catch (error) {
@@ -197,6 +206,8 @@ export class Line {
     }, wait).unref()
   }
 }
+
+const stopped = 'Broken off: Mailproof stopped, or the relay was changed.'
 
 function outgoingMail({ envelopeFrom, recipients }: Claim, mail: Shaped): OutgoingMail {
   const to = recipients.map(({ address }) => address)

@@ -36,11 +36,16 @@ export const tlsOptions = (host: string, { context, verify }: TlsWay): Connectio
  * A connection to the first address that answers.
  * @throws Fault `connect`
  */
-export async function dial(target: Target, timeouts: Timeouts): Promise<Socket> {
+export async function dial(
+  target: Target,
+  timeouts: Timeouts,
+  signal: AbortSignal,
+): Promise<Socket> {
   const place = placeOf(target)
   const socket = connectTcp({
     host: target.host,
     port: target.port,
+    signal,
     noDelay: true,
     autoSelectFamily: target.addresses.length > 1,
     // An address that is not there must not use up the time of the next one.

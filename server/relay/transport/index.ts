@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Resolver } from '../../dns/resolver.ts'
 import type { OpenRelay, Transport } from '../transport.ts'
 import { deliverOn } from './deliver.ts'
@@ -27,11 +28,15 @@ export interface TransportTools {
 export function createTransport(relay: OpenRelay, tools: TransportTools): Transport {
   const timeouts = { ...usualTimeouts, ...tools.timeouts }
   const mask = masking(relay.user, relay.password)
+  const cutting = new AbortController()
+  const ending = cutting.signal
+  // A connection each listens to it, and there may be many.
+  setMaxListeners(0, ending)
   const newTranscript = () => new Transcript(tools.now, mask)
 
   /** @param key domain of the recipients; nothing for a relay */
   async function open(key: string, transcript: Transcript): Promise<Session> {
-    const opening = { relay, timeouts, transcript }
+    const opening = { relay, timeouts, transcript, ending }
     if (relay.way === 'relay') {
       return openSession(await relayTarget(relay.host, relay.port, timeouts.connect), opening)
     }
@@ -67,7 +72,11 @@ export function createTransport(relay: OpenRelay, tools: TransportTools): Transp
       deliverOn({ relay, pool, transcript: newTranscript(), key: keyOf(mail.to) }, mail, hooks),
     rehearse: (mail) => rehearseOn(stage(mail.to), mail),
     test: async () => (relay.way === 'mx' ? directTest : testOn(stage([]))),
-    close: () => pool.close(),
+    async close(patience) {
+      const timer = patience === undefined ? undefined : setTimeout(() => cutting.abort(), patience)
+      await pool.close()
+      clearTimeout(timer)
+    },
   }
 }
 

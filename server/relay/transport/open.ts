@@ -17,6 +17,8 @@ export interface Opening {
   relay: OpenRelay
   timeouts: Timeouts
   transcript: Transcript
+  /** Ends every connection, whatever it is about. */
+  ending: AbortSignal
 }
 
 /** Larger replies end the connection; a long EHLO has 4 kB. */
@@ -28,9 +30,12 @@ const longestReply = 64 * 1024
  * @throws Fault
  */
 export async function openSession(target: Target, opening: Opening): Promise<Session> {
-  const { relay, timeouts, transcript } = opening
+  const { relay, timeouts, transcript, ending } = opening
   const way = { context: contextOf(relay), verify: relay.verify }
-  const plain = await dial(target, timeouts)
+  const plain = await dial(target, timeouts, ending)
+  const cut = () => void plain.destroy()
+  ending.addEventListener('abort', cut)
+  plain.once('close', () => ending.removeEventListener('abort', cut))
   const at = serverOf(target, plain)
   transcript.add('note', `Connected to ${at}`)
   const implicitTls = relay.tls === 'implicit'
