@@ -82,7 +82,7 @@ export interface ReleaseStore {
   forwardRules(): Promise<ForwardRule[]>
   /** @throws SandboxError `conflict` for a name that is taken */
   saveForwardRule(
-    rule: Omit<ForwardRule, 'since' | 'released' | 'keptBack' | 'lastRefusal'>,
+    rule: Omit<ForwardRule, 'since' | 'after' | 'released' | 'keptBack' | 'lastRefusal'>,
   ): Promise<ForwardRule>
   deleteForwardRule(id: string): Promise<void>
   /** Counts what a rule kept back, and why. */

@@ -354,6 +354,8 @@ export interface ForwardRule {
   createdAt: string
   /** It is about what events after this one tell of: since it was made, or enabled again. */
   since: number
+  /** Only messages with a larger `n`: what came in before is left alone. */
+  after: number
   /** How many messages it has released, and kept back for the cap or for safety. */
   released: number
   keptBack: number

@@ -192,6 +192,7 @@ export const forwardRule = z.strictObject({
   id: z.string(),
   createdAt: instant,
   since: count.describe('It is about what events after this one tell of.'),
+  after: count.describe('Only messages with a larger `n`.'),
   released: count,
   keptBack: count,
   lastRefusal: z.strictObject({ en: z.string(), es: z.string() }).nullable(),

@@ -76,7 +76,7 @@ export async function startRules(tools: RunnerTools): Promise<Runner> {
       const search = parseSearch(rule.q)
       const inbox = rule.inbox ?? undefined
       for (const row of await store.matching(everyone, { search, inbox }, ids)) {
-        await forward(tools, rule, row)
+        if (row.n > rule.after) await forward(tools, rule, row)
       }
     }
   }

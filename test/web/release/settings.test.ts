@@ -90,7 +90,13 @@ test('each change of safety is kept at once', async () => {
 const rule: ForwardRule = {
   ...{ id: 'f', name: 'Invoices', q: 'has:attachment', inbox: null, relay: null },
   ...{ to: [], perHour: 60, enabled: true, createdAt: '2026-11-22T16:00:00.000Z' },
-  ...{ since: 0, released: 12, keptBack: 1, lastRefusal: { en: 'Too many.', es: 'Demasiados.' } },
+  ...{
+    since: 0,
+    after: 0,
+    released: 12,
+    keptBack: 1,
+    lastRefusal: { en: 'Too many.', es: 'Demasiados.' },
+  },
 }
 
 test('a rule says what it did, and what it would have matched', async () => {

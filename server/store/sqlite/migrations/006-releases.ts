@@ -125,6 +125,7 @@ CREATE TABLE forward_rule (
   per_hour INTEGER,
   enabled INTEGER NOT NULL,
   since INTEGER NOT NULL,
+  after_n INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   released INTEGER NOT NULL DEFAULT 0,
   kept_back INTEGER NOT NULL DEFAULT 0,

@@ -62,6 +62,7 @@ interface RuleRecord {
   per_hour: number | null
   enabled: number
   since: number
+  after_n: number
   created_at: number
   released: number
   kept_back: number
@@ -84,6 +85,7 @@ export function forwardRules(db: Database): ForwardRule[] {
       enabled: record.enabled === 1,
       createdAt: isoOf(record.created_at),
       since: record.since,
+      after: record.after_n,
       released: record.released,
       keptBack: record.kept_back,
       lastRefusal: record.refusal === null ? null : (JSON.parse(record.refusal) as Text),

@@ -1,6 +1,7 @@
 import { SandboxError } from '../../../errors.ts'
 import type { ForwardRule, Relay, ReleasePolicy, Text } from '../../../types.ts'
 import { noRelay, noRule } from '../missing.ts'
+import { newest } from '../read/indexed.ts'
 import { newestSeq } from '../read/events.ts'
 import { forwardRules, relays } from '../read/relays.ts'
 import { relayPasswordName } from '../secrets.ts'
@@ -9,7 +10,10 @@ import type { Writing } from './writing.ts'
 const mostRelays = 200
 const mostRules = 200
 
-export type SavedRule = Omit<ForwardRule, 'since' | 'released' | 'keptBack' | 'lastRefusal'>
+export type SavedRule = Omit<
+  ForwardRule,
+  'since' | 'after' | 'released' | 'keptBack' | 'lastRefusal'
+>
 
 /** Keeps relays, rules, and what may be released. */
 export class RelayWriter {
@@ -54,11 +58,12 @@ export class RelayWriter {
         .pluck(),
       saveRule: db.prepare<Record<string, string | number | null>>(
         `INSERT INTO forward_rule (id, key, name, q, inbox, relay, recipients, per_hour, enabled,
-           since, created_at)
-         VALUES (@id, @key, @name, @q, @inbox, @relay, @to, @perHour, @enabled, @since, @at)
+           since, after_n, created_at)
+         VALUES (@id, @key, @name, @q, @inbox, @relay, @to, @perHour, @enabled, @since, @after, @at)
          ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name, q = excluded.q,
            inbox = excluded.inbox, relay = excluded.relay, recipients = excluded.recipients,
-           per_hour = excluded.per_hour, enabled = excluded.enabled, since = excluded.since`,
+           per_hour = excluded.per_hour, enabled = excluded.enabled, since = excluded.since,
+           after_n = excluded.after_n`,
       ),
       dropRule: db.prepare<[string]>('DELETE FROM forward_rule WHERE id = ?'),
       refusal: db
@@ -129,9 +134,10 @@ export class RelayWriter {
       if (rules.length >= mostRules && !rules.some((rule) => rule.id === id)) throw tooManyRules()
       const before = rules.find((rule) => rule.id === id)
       // What came in while it rested is left alone.
-      const since = before?.enabled ? before.since : newestSeq(db)
+      const from = before?.enabled ? before : { since: newestSeq(db), after: newest(db) }
+      const { since, after } = from
       this.#sql.saveRule.run({
-        ...{ id, key, name, q, inbox, relay, perHour, since },
+        ...{ id, key, name, q, inbox, relay, perHour, since, after },
         ...{ to: JSON.stringify(to), enabled: enabled ? 1 : 0, at: Date.parse(createdAt) },
       })
       this.#tell()
