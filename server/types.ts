@@ -286,6 +286,8 @@ export interface Message extends MessageRow {
   text: 'text' | 'html' | null
   parts: Part[]
   metadata: Record<string, string>
+  /** The newest event when it was read: what a later one tells may not be in it. */
+  seq: number
 }
 
 export interface HeaderField {

@@ -93,9 +93,9 @@ test('Preview shows the HTML with its inline image', async () => {
   await open('Preview')
   const frame = page.frameLocator('iframe')
   await frame.getByText('Hello Ann').waitFor()
-  expect(await frame.locator('p').evaluate((p) => getComputedStyle(p).color)).toBe(
-    'rgb(18, 52, 86)',
-  )
+  await expect
+    .poll(() => frame.locator('p').evaluate((p) => getComputedStyle(p).color))
+    .toBe('rgb(18, 52, 86)')
   await expect
     .poll(() => frame.getByAltText('blue').evaluate((img: HTMLImageElement) => img.naturalWidth))
     .toBe(1)
@@ -104,7 +104,9 @@ test('Preview shows the HTML with its inline image', async () => {
 test('Text shows the text part with its link', async () => {
   const text = await open('Text')
   await text.getByText('Hello Ann, see').waitFor()
-  expect(await text.getByRole('link').getAttribute('href')).toBe('https://example.test/kiln')
+  await expect
+    .poll(() => text.getByRole('link').getAttribute('href'))
+    .toBe('https://example.test/kiln')
 })
 
 test('HTML source shows the source as sent', async () => {

@@ -76,8 +76,8 @@ test('lays headers beside each other and folds what is equal or made anew', asyn
   await compare()
   const field = panel().getByRole('row', { name: /X-Campaign/ })
   await field.getByText('only right').waitFor()
-  expect(await field.locator('ins').textContent()).toBe('spring')
-  expect(await panel().getByText('1 field differs').isVisible()).toBe(true)
+  await expect.poll(() => field.locator('ins').textContent()).toBe('spring')
+  await expect.poll(() => panel().getByText('1 field differs').isVisible()).toBe(true)
   await panel().getByText('equal fields').click()
   expect(
     await panel()
@@ -95,8 +95,8 @@ test('marks words, goes from difference to difference, and keeps the tab in the 
   await tab(/^Text/).click()
   await panel().locator('del').first().waitFor()
   await expect.poll(() => panel().locator('del').allTextContents()).toEqual(['Tuesday'])
-  expect(await panel().locator('ins').allTextContents()).toEqual(['Friday'])
-  expect(await panel().getByText('only left, line 1:').count()).toBe(1)
+  await expect.poll(() => panel().locator('ins').allTextContents()).toEqual(['Friday'])
+  await expect.poll(() => panel().getByText('only left, line 1:').count()).toBe(1)
   await page.keyboard.press('n')
   await panel().getByText('1 of 2 differences').waitFor()
   await page.keyboard.press('p')
@@ -140,7 +140,7 @@ test('folds equal lines, finds what changed in one long line, and opens the fold
   await panel().getByText('Line 0', { exact: true }).first().waitFor()
   await tab(/^HTML/).click()
   await panel().locator('del').first().waitFor()
-  expect(await page.getByLabel('Tags on lines of their own').isChecked()).toBe(true)
+  await expect.poll(() => page.getByLabel('Tags on lines of their own').isChecked()).toBe(true)
   await expect.poll(() => panel().locator('del').allTextContents()).toEqual(['100'])
   await page.getByLabel('Tags on lines of their own').uncheck()
   await panel().getByText('−1 +1 lines').waitFor()
@@ -153,7 +153,7 @@ test('shows one column on a phone', async () => {
   await del.waitFor()
   const boxes = [await del.boundingBox(), await ins.boundingBox()]
   expect(boxes[1]?.y ?? 0).toBeGreaterThan(boxes[0]?.y ?? 0)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
 test('outlines the blocks of the preview that differ', async () => {

@@ -42,7 +42,7 @@ test('what is written goes through SMTP and opens when it has come in', async ()
   await (await choosing).setFiles(note)
   await page.reload()
   // The draft is there again; files are not.
-  expect(await field('Subject').inputValue()).toBe('Written here')
+  await expect.poll(() => field('Subject').inputValue()).toBe('Written here')
   const again = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Add files' }).click()
   await (await again).setFiles(note)

@@ -60,7 +60,7 @@ test('a server that goes away is missed, and heals without a loss or a double', 
   await page.getByRole('tabpanel').getByText('Hello Bob').waitFor()
   await product.kill('SIGKILL')
   await state().getByText('Offline, trying again…').waitFor()
-  expect(await subjects(page)).toEqual(['Two', 'One'])
+  await expect.poll(() => subjects(page)).toEqual(['Two', 'One'])
   await row(page, 'Two').click()
   await page.getByText('Mailproof does not answer.').waitFor()
 
@@ -68,11 +68,11 @@ test('a server that goes away is missed, and heals without a loss or a double', 
   for (const subject of ['Three', 'Four']) await send(subject)
   await state().getByText('Live').waitFor()
   await row(page, 'Four').waitFor()
-  expect(await subjects(page)).toEqual(['Four', 'Three', 'Two', 'One'])
+  await expect.poll(() => subjects(page)).toEqual(['Four', 'Three', 'Two', 'One'])
   await page.getByRole('tabpanel').getByText('Hello Bob').waitFor()
   await send('Five')
   await row(page, 'Five').waitFor()
-  expect(await subjects(page)).toEqual(['Five', 'Four', 'Three', 'Two', 'One'])
+  await expect.poll(() => subjects(page)).toEqual(['Five', 'Four', 'Three', 'Two', 'One'])
   expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true)
 })
 
@@ -87,7 +87,7 @@ test('an open search misses nothing of what came while the server was away', asy
   await row(page, 'Body one').waitFor()
   await send('Body two')
   await row(page, 'Body two').waitFor()
-  expect(await subjects(page)).toEqual(['Body two', 'Body one'])
+  await expect.poll(() => subjects(page)).toEqual(['Body two', 'Body one'])
   await page.goto(`${product.url}/all?q=five`)
 })
 

@@ -38,23 +38,23 @@ test('filters complete by name and value, with the keyboard alone', async () => 
   await options().filter({ hasText: 'subject:' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  expect(await box().inputValue()).toBe('subject:')
+  await expect.poll(() => box().inputValue()).toBe('subject:')
   await page.keyboard.type('clay is:un')
   await options().filter({ hasText: 'unread' }).first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Tab')
-  expect(await box().inputValue()).toBe('subject:clay is:unread ')
+  await expect.poll(() => box().inputValue()).toBe('subject:clay is:unread ')
   await page.getByText('1 found').waitFor()
-  expect(await subjects(page)).toEqual(['Clay jar'])
+  await expect.poll(() => subjects(page)).toEqual(['Clay jar'])
   expect(new URL(page.url()).searchParams.get('q')).toBe('subject:clay is:unread')
-  expect(await options().count()).toBe(0)
+  await expect.poll(() => options().count()).toBe(0)
 })
 
 test('a completion can be clicked, and the field keeps the focus', async () => {
   await box().fill('is:')
   await options().filter({ hasText: 'unread' }).first().click()
-  expect(await box().inputValue()).toBe('is:unread ')
-  expect(await box().evaluate((one) => one === document.activeElement)).toBe(true)
+  await expect.poll(() => box().inputValue()).toBe('is:unread ')
+  await expect.poll(() => box().evaluate((one) => one === document.activeElement)).toBe(true)
   await page.getByText('3 found').waitFor()
 })
 
@@ -68,7 +68,7 @@ test('a search is saved, follows into another window, is renamed, deleted and br
   const link = (where: Page, name: string) =>
     where.getByRole('navigation').getByRole('link', { name, exact: true })
   await link(page, 'All cobalt').waitFor()
-  expect(await link(page, 'All cobalt').getAttribute('aria-current')).toBe('page')
+  await expect.poll(() => link(page, 'All cobalt').getAttribute('aria-current')).toBe('page')
   await link(other, 'All cobalt').click()
   await other.getByText('2 found').waitFor()
   await expect.poll(() => other.title()).toContain('All cobalt')
@@ -98,7 +98,7 @@ test('a name that is taken is refused where it is typed', async () => {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('alert').getByText('already a search named "Taken"').waitFor()
   await page.keyboard.press('Escape')
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 })
 
 test('what matches comes into an open search without asking, however much arrives', async () => {
@@ -216,9 +216,9 @@ test.each([
     await fresh.keyboard.press('Enter')
     await fresh.getByRole('alert').waitFor()
     expect(await accessibilityFaults(fresh)).toEqual([])
-    expect(await fresh.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      width,
-    )
+    await expect
+      .poll(() => fresh.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(width)
     await fresh.context().close()
   },
 )

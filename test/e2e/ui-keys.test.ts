@@ -157,7 +157,7 @@ test('/ searches from anywhere, ? shows the keys, = compares', async () => {
   const help = page.getByRole('dialog', { name: 'Keys' })
   await help.getByText('Extend the selection down').waitFor()
   await press('j', 'e')
-  expect(await subjects(page)).toHaveLength(4)
+  await expect.poll(() => subjects(page)).toHaveLength(4)
   await press('Escape')
   await help.waitFor({ state: 'detached' })
   await press('j', '=')
@@ -195,18 +195,18 @@ test('nothing is stolen while one types, or while a word is being composed', asy
   await open('Two')
   await search().focus()
   await page.keyboard.type(all)
-  expect(await search().inputValue()).toBe(all)
+  await expect.poll(() => search().inputValue()).toBe(all)
   await search().fill('')
   await page.getByRole('button', { name: 'Add a tag' }).click()
   await page.keyboard.type(all)
-  expect(await page.getByRole('textbox', { name: 'Tag' }).inputValue()).toBe(all)
+  await expect.poll(() => page.getByRole('textbox', { name: 'Tag' }).inputValue()).toBe(all)
   await press('Escape')
   await page.evaluate(() =>
     document.body.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'e', isComposing: true, bubbles: true }),
     ),
   )
-  expect(await reading(page).innerText()).toBe('Two')
+  await expect.poll(() => reading(page).innerText()).toBe('Two')
   expect((await ui.sandbox.api('GET', '/api/messages')).body.total).toBe(4)
 })
 
@@ -214,7 +214,7 @@ test('every key works after a click into the mail', async () => {
   await open('Three')
   const click = async (subject: string) => {
     await inFrame(`Hello ${subject}`).click()
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
   }
   await click('Three')
   await press('j')

@@ -28,7 +28,7 @@ const three = [{ subject: 'One' }, { subject: 'Two' }, { subject: 'Three' }]
 test('a sample sent from the empty state appears', async () => {
   await page.getByRole('button', { name: 'Send a sample' }).click()
   await row(page, /receipt|order/i).waitFor()
-  expect(await page.getByText('Waiting for the first message').count()).toBe(0)
+  await expect.poll(() => page.getByText('Waiting for the first message').count()).toBe(0)
 })
 
 test('a message is unread until it is opened, and again when asked', async () => {
@@ -36,11 +36,11 @@ test('a message is unread until it is opened, and again when asked', async () =>
   const box = page.locator('.row').filter({ hasText: 'Two' })
   await row(page, 'Two').waitFor()
   const dot = () => box.evaluate((one) => getComputedStyle(one, '::before').content)
-  expect(await row(page, 'Two').innerText()).toContain('Unread')
-  expect(await dot()).toBe('""')
+  await expect.poll(() => row(page, 'Two').innerText()).toContain('Unread')
+  await expect.poll(() => dot()).toBe('""')
   await row(page, 'Two').click()
   await expect.poll(() => row(page, 'Two').innerText()).not.toContain('Unread')
-  expect(await dot()).toBe('none')
+  await expect.poll(() => dot()).toBe('none')
   await expect.poll(() => page.title()).toMatch(/^\(2\)/)
   await page.keyboard.press('u')
   await expect.poll(() => row(page, 'Two').innerText()).toContain('Unread')
@@ -84,7 +84,7 @@ test.each(['e', '#'])('the key %s deletes', async (key) => {
   await page.keyboard.press(key)
   await row(page, 'Three').waitFor({ state: 'detached' })
   await toast('Message deleted').waitFor()
-  expect(await subjects(page)).toEqual(['Two', 'One'])
+  await expect.poll(() => subjects(page)).toEqual(['Two', 'One'])
 })
 
 test('j, k, Enter and the brackets walk through the messages', async () => {
@@ -153,7 +153,7 @@ test('a menu is worked by keys and gives the focus back', async () => {
   await expect.poll(() => item('Oldest first').evaluate((one) => one.matches(':focus'))).toBe(true)
   await page.keyboard.press('Escape')
   await item('Oldest first').waitFor({ state: 'detached' })
-  expect(await opener.evaluate((one) => one.matches(':focus'))).toBe(true)
+  await expect.poll(() => opener.evaluate((one) => one.matches(':focus'))).toBe(true)
 })
 
 test('two thousand messages need few nodes and scroll to the last', async () => {

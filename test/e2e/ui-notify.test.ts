@@ -78,7 +78,7 @@ test('says nothing to who looks, and remembers what is set', async () => {
   const page = await open('granted')
   await page.getByText('All inboxes').click()
   await page.reload()
-  expect(await page.getByRole('radio', { name: 'All inboxes' }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('radio', { name: 'All inboxes' }).isChecked()).toBe(true)
   await page.getByRole('button', { name: 'Allow…' }).click()
   await page.getByText('has not been allowed').waitFor({ state: 'detached' })
   await look(page, true)

@@ -72,7 +72,7 @@ test('a nested message opens as a message, deeper again, and leads back', async 
   await reading(page).getByText('Broken cup in order 20377').waitFor()
   await frame().getByText('four cups').waitFor()
   // The picture belongs to the outer message.
-  expect(await frame().locator('img').getAttribute('src')).not.toMatch(/parts\//)
+  await expect.poll(() => frame().locator('img').getAttribute('src')).not.toMatch(/parts\//)
   await page.getByRole('tab', { name: 'Raw' }).click()
   await page.getByRole('tabpanel').getByText('Subject: Broken cup in order 20377').waitFor()
   await page.reload()

@@ -88,9 +88,9 @@ test('asks nobody before the click, then shows what may be shown and says what w
     )
     .waitFor()
   const image = frame().locator('img').first()
-  expect(await image.evaluate((one: HTMLImageElement) => one.naturalHeight)).toBe(90)
+  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalHeight)).toBe(90)
   const title = frame().locator('h1')
-  expect(await title.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(1, 2, 3)')
+  await expect.poll(() => title.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(1, 2, 3)')
   expect(web.asked.map(({ url }) => url).sort()).toEqual([
     '/a.svg',
     '/b.svg',
@@ -173,14 +173,14 @@ test('recolours a mail as programs do that force dark mode, and back', async () 
           },
         )
       })
-  expect(await colours()).toEqual([0x22, 255])
+  await expect.poll(() => colours()).toEqual([0x22, 255])
   await option('Colours of the preview', 'Forced').check()
   const [ink = 0, paper = 255] = await colours()
   expect(ink).toBeGreaterThan(150)
   expect(paper).toBeLessThan(40)
   await option('Colours of the preview', 'Light').check()
-  expect(await colours()).toEqual([0x22, 255])
-  expect(await frame().locator('p').getAttribute('style')).toBe('color:#222')
+  await expect.poll(() => colours()).toEqual([0x22, 255])
+  await expect.poll(() => frame().locator('p').getAttribute('style')).toBe('color:#222')
 })
 
 test('says where a link leads when it is pointed at or has the focus', async () => {
@@ -205,7 +205,7 @@ test('opens a link in a tab of its own that knows nothing of this one', async ()
   await frame().getByText('the shop').click()
   const other = await opened
   await other.waitForURL('**/shop')
-  expect(await other.evaluate(() => window.opener)).toBeNull()
+  await expect.poll(() => other.evaluate(() => window.opener)).toBeNull()
   expect(web.asked[0]?.headers).not.toHaveProperty('referer')
   await other.close()
 })

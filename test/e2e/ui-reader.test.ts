@@ -52,7 +52,7 @@ test('numbers choose the tabs', async () => {
 
 test('keys work while the mail in the frame has the focus', async () => {
   await frame().getByText('Serving bowl').click()
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
   await page.keyboard.press('3')
   await expect.poll(chosen).toBe('HTML source')
   await page.keyboard.press('1')
@@ -113,17 +113,17 @@ test('tags are added and removed; typing one steals no keys', async () => {
   await expect.poll(() => row(page, /on its way/).innerText()).toContain('June 1')
   await page.getByRole('button', { name: 'Remove the tag June 1' }).click()
   await expect.poll(() => row(page, /on its way/).innerText()).not.toContain('June 1')
-  expect(await chosen()).toBe('Preview')
+  await expect.poll(() => chosen()).toBe('Preview')
 })
 
 test('little stands above the preview, also with a banner or four hundred recipients', async () => {
   const top = async () => Math.round((await page.locator('iframe').boundingBox())?.y ?? 0)
   await page.getByText(/2 remote images and files blocked/).waitFor()
-  expect(await top()).toBeLessThanOrEqual(230)
+  await expect.poll(() => top()).toBeLessThanOrEqual(230)
   await page.goto(`${ui.sandbox.url}/all?message=${crowd}`)
   await frame().getByText('Dear all').waitFor()
   await page.getByRole('button', { name: 'Show 398 more recipients' }).waitFor()
-  expect(await top()).toBeLessThanOrEqual(230)
+  await expect.poll(() => top()).toBeLessThanOrEqual(230)
   await page.setViewportSize({ width: 390, height: 844 })
   for (const [id, text] of [
     [crowd, 'Dear all'],
@@ -133,6 +133,6 @@ test('little stands above the preview, also with a banner or four hundred recipi
     await frame()
       .getByText(text ?? '')
       .waitFor()
-    expect(await top()).toBeLessThanOrEqual(844 * 0.35)
+    await expect.poll(() => top()).toBeLessThanOrEqual(844 * 0.35)
   }
 })

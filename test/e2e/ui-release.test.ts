@@ -111,7 +111,7 @@ test('safety refuses one recipient and says why, and many must be confirmed', as
   await dialog().getByText('Reaches 1 person at 1 domain').waitFor()
   await dialog().getByText('Bcc, refused').waitFor()
   const release = dialog().getByRole('button', { name: 'Release to 1 person' })
-  expect(await release.isDisabled()).toBe(true)
+  await expect.poll(() => release.isDisabled()).toBe(true)
   await dialog().getByLabel('Type 1 to confirm').fill('1')
   await expect.poll(() => release.isEnabled()).toBe(true)
   await page.keyboard.press('Escape')

@@ -42,12 +42,12 @@ test('an inbox is created, renamed, given a new password and deleted', async () 
   await card('Oven').getByRole('button', { name: 'Make a new one' }).click()
   await card('Oven').getByRole('button', { name: 'The old one stops working' }).click()
   await page.getByText('New password made').waitFor()
-  expect(await password()).not.toBe(before)
+  await expect.poll(() => password()).not.toBe(before)
 
   await card('Oven').getByRole('button', { name: 'Delete inbox' }).click()
   await card('Oven').getByRole('button', { name: 'Really delete' }).click()
   await rail().getByRole('link', { name: 'Oven' }).waitFor({ state: 'detached' })
-  expect(await password()).toBeUndefined()
+  await expect.poll(() => password()).toBeUndefined()
 })
 
 test('a setting of the server is found, and says how it is changed', async () => {
@@ -83,10 +83,12 @@ test('a theme is put on at once and kept', async () => {
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await paper()
   await page.getByText('Dark', { exact: true }).click()
-  expect(await paper()).not.toBe(light)
+  await expect.poll(() => paper()).not.toBe(light)
   await page.reload()
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
-  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset['theme']))
+    .toBe('dark')
 })
 
 /** Words that stand on the English screens and in no Spanish text. */
@@ -96,7 +98,7 @@ const english =
 test('Spanish is Spanish everywhere', async () => {
   await page.getByText('Español', { exact: true }).click()
   await page.getByRole('heading', { name: 'Ajustes' }).waitFor()
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('es')
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('es')
   const left: string[] = []
   const look = async (name: string) => {
     // What mail, servers and configuration say themselves is in no language of ours.

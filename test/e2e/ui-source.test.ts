@@ -46,7 +46,7 @@ const rows = () => page.locator('.lines .row').count()
 
 test('the line of the URL is in sight and marked', async () => {
   await source().locator('.here', { hasText: 'Item 120<' }).waitFor()
-  expect(await source().evaluate((box) => box.scrollTop)).toBeGreaterThan(0)
+  await expect.poll(() => source().evaluate((box) => box.scrollTop)).toBeGreaterThan(0)
 })
 
 test('a line number is a link to its line', async () => {
@@ -101,7 +101,7 @@ test('an expression that explodes is stopped, and the next one is answered', asy
   await expect.poll(() => told().innerText()).toBe('1 of 1')
   await page.keyboard.press('Escape')
   await field().waitFor({ state: 'detached' })
-  expect(await source().locator('mark').count()).toBe(0)
+  await expect.poll(() => source().locator('mark').count()).toBe(0)
 })
 
 test('fifty megabytes are shown to the last line with few rows in the page', async () => {

@@ -54,10 +54,8 @@ export class MessagePair {
   }
 
   hear(news: LiveMessage): void {
-    for (const one of [this.left, this.right]) {
-      if (news.type === 'reload') one.reload()
-      else if ('at' in news) one.apply(news)
-    }
+    this.left.hear(news)
+    this.right.hear(news)
   }
 
   /** The server is back: what could not be answered before is asked again. */

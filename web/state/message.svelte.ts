@@ -1,4 +1,4 @@
-import type { Facts, Message, MessageChange, SandboxEvent } from '../../server/types.ts'
+import type { LiveMessage, Message, MessageChange, SandboxEvent } from '../../server/types.ts'
 import { ApiError, type Client } from '../api/client.ts'
 import { changed } from './change.ts'
 import { Loaded } from './loaded.svelte.ts'
@@ -13,6 +13,9 @@ export class OpenMessage {
   #id = $state.raw<string | null>(null)
   #deleted = $state(false)
   #marksRead = false
+  #greeted = false
+  /** An answer that is older than this event is asked for again. */
+  #due = 0
 
   constructor(client: Client) {
     this.#client = client
@@ -84,33 +87,48 @@ export class OpenMessage {
     }
   }
 
-  apply(event: SandboxEvent): void {
+  hear(news: LiveMessage): void {
+    if (news.type === 'reload') this.reload()
+    else if (news.type === 'hello') this.#greet(news.seq)
+    else if ('at' in news) this.#apply(news)
+  }
+
+  /** What happened between the answer and the first `hello` was told to nobody here. */
+  #greet(seq: number): void {
+    const first = !this.#greeted
+    this.#greeted = true
+    this.#due = seq
+    if (first && this.value && this.value.seq < seq) this.reload()
+  }
+
+  #apply(event: SandboxEvent): void {
     const id = this.#id
-    if (id === null) return
+    if (id === null || !this.#isAbout(event, id)) return
+    if (this.value?.id === id && event.seq <= this.value.seq) return
+    this.#due = event.seq
+    if (event.type === 'message.checked') this.#merge({ facts: event.facts })
+    else if (event.type === 'thread.changed')
+      this.#merge({ thread: event.thread, threadSize: event.size })
+    else if (event.type === 'message.changed' && event.ids !== null) this.#change(event.change)
+    else if (event.type === 'inbox.deleted') this.#gone()
+    else if (event.type === 'messages.deleted' && event.ids !== null) this.#gone()
+    else this.reload()
+  }
+
+  #isAbout(event: SandboxEvent, id: string): boolean {
     switch (event.type) {
       case 'message.analysed':
-        if (event.message.id === id) this.reload()
-        return
+        return event.message.id === id
       case 'message.checked':
-        if (event.id === id) this.#decide(event.facts)
-        return
+        return event.id === id
       case 'message.changed':
-        if (event.ids === null) this.reload()
-        else if (event.ids.includes(id)) this.#change(event.change)
-        return
       case 'messages.deleted':
-        if (event.ids === null) this.reload()
-        else if (event.ids.includes(id)) this.#gone()
-        return
       case 'messages.restored':
-        if (event.ids === null || event.ids.includes(id)) this.reload()
-        return
-      case 'inbox.deleted':
-        if (this.value?.inbox === event.id) this.#gone()
-        return
+        return event.ids === null || event.ids.includes(id)
       case 'thread.changed':
-        if (event.ids?.includes(id)) this.#join(event.thread, event.size)
-        return
+        return event.ids !== null && event.ids.includes(id)
+      case 'inbox.deleted':
+        return this.value?.inbox === event.id
       case 'message.stored':
       case 'inbox.created':
       case 'inbox.changed':
@@ -121,11 +139,15 @@ export class OpenMessage {
       case 'releases.changed':
       case 'relays.changed':
       case 'session.ended':
+        return false
     }
   }
 
   async #read(id: string): Promise<Message> {
-    const message = await this.#client.call('GET /api/messages/{id}', { path: { id } })
+    const ask = () => this.#client.call('GET /api/messages/{id}', { path: { id } })
+    let message = await ask()
+    // Something was told of while the answer was on its way.
+    if (message.seq < this.#due) message = await ask()
     if (!message.unread || !this.#marksRead || id !== this.#id) return message
     // Once for each opening: whoever marks it unread again wants it so.
     this.#marksRead = false
@@ -138,18 +160,13 @@ export class OpenMessage {
   }
 
   #change(change: MessageChange): void {
-    const now = this.value
-    if (now?.id === this.#id) this.#loaded.value = { ...now, ...changed(now, change) }
+    if (this.value) this.#merge(changed(this.value, change))
   }
 
-  #join(thread: number | null, threadSize: number): void {
+  /** The message before, which stays until the new one is there, is not what is meant. */
+  #merge(news: Partial<Message>): void {
     const now = this.value
-    if (now?.id === this.#id) this.#loaded.value = { ...now, thread, threadSize }
-  }
-
-  #decide(facts: Facts): void {
-    const now = this.value
-    if (now?.id === this.#id) this.#loaded.value = { ...now, facts }
+    if (now?.id === this.#id) this.#loaded.value = { ...now, ...news }
   }
 
   #gone(): void {

@@ -113,6 +113,7 @@ export const message = z.strictObject({
   text: z.enum(['text', 'html']).nullable().describe('What the text is made from.'),
   parts: z.array(part),
   metadata: z.record(z.string(), z.string()),
+  seq: count.describe('The newest event when it was read: later ones may not be in it.'),
 }) satisfies z.ZodType<Message>
 
 export const messagePage = z.strictObject({

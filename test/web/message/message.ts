@@ -41,6 +41,7 @@ export function aMessage(given: Partial<Message> = {}): Message {
     text: 'text',
     parts: [],
     metadata: {},
+    seq: 0,
     ...given,
   }
 }

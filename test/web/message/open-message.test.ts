@@ -7,6 +7,7 @@ import { aMessage } from './message.ts'
 let stored: Map<string, Message | ApiError>
 let changes: { id: string; body: MessageChange }[]
 let open: OpenMessage
+let seq = 0
 
 // Only what OpenMessage asks for is answered.
 const client = {
@@ -26,7 +27,7 @@ beforeEach(() => {
 })
 
 function event(body: EventBody): SandboxEvent {
-  return { seq: 1, at: '2026-11-22T16:41:07.000Z', inbox: 'inbox-1', ...body }
+  return { seq: ++seq, at: '2026-11-22T16:41:07.000Z', inbox: 'inbox-1', ...body }
 }
 
 async function opened(id: string, options?: { marksRead: boolean }) {
@@ -40,7 +41,7 @@ test('marks a message read once when it is opened', async () => {
   expect(open.value?.unread).toBe(false)
   expect(changes).toEqual([{ id: 'a', body: { unread: false } }])
 
-  open.apply(event({ type: 'message.changed', ids: ['a'], change: { unread: true } }))
+  open.hear(event({ type: 'message.changed', ids: ['a'], change: { unread: true } }))
   open.reload()
   await vi.waitFor(() => expect(open.value?.unread).toBe(true))
   expect(changes).toHaveLength(1)
@@ -55,9 +56,9 @@ test('leaves a message unread that is only shown', async () => {
 
 test('follows changes of its own message only', async () => {
   await opened('a')
-  open.apply(event({ type: 'message.changed', ids: ['b'], change: { pinned: true } }))
+  open.hear(event({ type: 'message.changed', ids: ['b'], change: { pinned: true } }))
   expect(open.value?.pinned).toBe(false)
-  open.apply(event({ type: 'message.changed', ids: ['b', 'a'], change: { addTags: ['checkout'] } }))
+  open.hear(event({ type: 'message.changed', ids: ['b', 'a'], change: { addTags: ['checkout'] } }))
   expect(open.value?.tags).toEqual(['checkout'])
 })
 
@@ -66,16 +67,16 @@ test('reads the message again when it was analysed', async () => {
   await opened('a')
   const analysed = aMessage({ id: 'a', html: true })
   stored.set('a', analysed)
-  open.apply(event({ type: 'message.analysed', message: analysed }))
+  open.hear(event({ type: 'message.analysed', message: analysed }))
   await vi.waitFor(() => expect(open.value?.analysis).toBe('analysed'))
 })
 
 test('says that the message was deleted, and shows it again after undo', async () => {
   await opened('a')
-  open.apply(event({ type: 'messages.deleted', ids: ['a'] }))
+  open.hear(event({ type: 'messages.deleted', ids: ['a'] }))
   expect(open.trouble).toBe('gone')
   expect(open.value).toBeNull()
-  open.apply(event({ type: 'messages.restored', ids: ['a'] }))
+  open.hear(event({ type: 'messages.restored', ids: ['a'] }))
   await vi.waitFor(() => expect(open.value?.id).toBe('a'))
   expect(open.trouble).toBeNull()
 })
@@ -101,4 +102,56 @@ test('takes back a change that the server refuses', async () => {
   stored.set('a', new ApiError('storage', 'The disk is full.'))
   await expect(open.change({ pinned: true })).rejects.toThrow('The disk is full.')
   expect(open.value?.pinned).toBe(false)
+})
+
+/** Answers wait until they are let go, as they were when they were asked for. */
+function lateAnswers() {
+  const waiting: (() => void)[] = []
+  const late = {
+    call: async (_: string, { path }: { path: { id: string } }) => {
+      const answer = stored.get(path.id)
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      return answer
+    },
+  } as unknown as Client
+  const next = async () => {
+    await vi.waitFor(() => expect(waiting).toHaveLength(1))
+    waiting.pop()?.()
+  }
+  return { open: new OpenMessage(late), next }
+}
+
+test('misses nothing that was told while the answer was on its way', async () => {
+  const { open, next } = lateAnswers()
+  stored.set('a', aMessage({ id: 'a', seq }))
+  open.open('a', { marksRead: false })
+  stored.set('a', aMessage({ id: 'a', seq: seq + 1, facts: { spam: 3 } }))
+  open.hear(event({ type: 'message.checked', id: 'a', check: 'spam', facts: { spam: 3 } }))
+  await next()
+  await next()
+  await vi.waitFor(() => expect(open.value?.facts).toEqual({ spam: 3 }))
+})
+
+test.each([
+  ['before', 1],
+  ['after', 2],
+])('asks again when the answer is older than the greeting, which came %s it', async (_, asked) => {
+  const { open, next } = lateAnswers()
+  stored.set('a', aMessage({ id: 'a', seq: 7, analysis: 'waiting' }))
+  open.open('a', { marksRead: false })
+  if (asked === 2) await next()
+  if (asked === 2) await vi.waitFor(() => expect(open.value?.analysis).toBe('waiting'))
+  stored.set('a', aMessage({ id: 'a', seq: 8 }))
+  open.hear({ type: 'hello', file: 'f', seq: 8, version: '' })
+  if (asked === 1) await next()
+  await next()
+  await vi.waitFor(() => expect(open.value?.analysis).toBe('analysed'))
+})
+
+test('asks once when nothing happened before the greeting', async () => {
+  const asked = vi.spyOn(client, 'call')
+  stored.set('a', aMessage({ id: 'a', seq: 8 }))
+  await opened('a')
+  open.hear({ type: 'hello', file: 'f', seq: 8, version: '' })
+  expect(asked).toHaveBeenCalledTimes(1)
 })

@@ -3,6 +3,7 @@ import type { ConnectionFacts, Envelope, Message, Origin, Part, Scope } from '..
 import type { HeaderScan } from '../../store.ts'
 import { maySee } from '../inbox-rows.ts'
 import { noLatest, noMessage } from '../missing.ts'
+import { newestSeq } from './events.ts'
 import { messageRow, rowColumns, type RowRecord } from '../rows.ts'
 
 interface FullRecord extends RowRecord {
@@ -25,15 +26,18 @@ export interface RawPlace {
 
 /** @throws SandboxError `not_found` */
 export function message(db: Database, scope: Scope, id: string): Message {
-  return messageOf(db, recordOf(db, scope, id))
+  // Before the rest: what is committed meanwhile is then told again, never missed.
+  const seq = newestSeq(db)
+  return messageOf(db, recordOf(db, scope, id), seq)
 }
 
 /** @throws SandboxError `not_found` */
 export function messageAt(db: Database, n: number): Message {
-  return messageOf(db, recordAt(db, n))
+  const seq = newestSeq(db)
+  return messageOf(db, recordAt(db, n), seq)
 }
 
-function messageOf(db: Database, record: FullRecord): Message {
+function messageOf(db: Database, record: FullRecord, seq: number): Message {
   // The store wrote the JSON of these columns itself, from values of these types.
   const header = JSON.parse(record.header) as Omit<HeaderScan, 'subject' | 'from'>
   const envelope = JSON.parse(record.envelope) as Envelope
@@ -54,6 +58,7 @@ function messageOf(db: Database, record: FullRecord): Message {
     text: record.text_from,
     parts: parts(db, record.n),
     metadata: JSON.parse(record.metadata) as Record<string, string>,
+    seq,
   }
 }
 
