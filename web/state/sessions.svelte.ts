@@ -68,7 +68,10 @@ export class Sessions {
     const known = this.rows.some(({ id }) => id === session.id)
     if (known) {
       this.rows = this.rows.map((row) => (row.id === session.id ? session : row))
-    } else if (fits && this.status === 'ready') {
+    } else if (this.status !== 'ready') {
+      // The answer that is on its way may be older.
+      this.#loadSoon()
+    } else if (fits) {
       this.rows = [session, ...this.rows]
       this.prepended++
     }

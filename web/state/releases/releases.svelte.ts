@@ -19,6 +19,7 @@ export class Releases {
   #cursor: string | null = null
   #turn = 0
   #busy = false
+  #asking = 0
 
   constructor(client: Client) {
     this.#client = client
@@ -70,8 +71,9 @@ export class Releases {
     if (now.size > 0) this.rows = this.rows.map((row) => now.get(row.id) ?? row)
     const known = new Set(this.rows.map(({ id }) => id))
     const unknown = [...now.keys()].some((id) => !known.has(id))
-    // What the filter makes of it is known to the server.
-    if (news.releases === null || unknown || this.#filter.state !== null) this.#refreshSoon()
+    // What the filter makes of it is known to the server; an answer on its way may be older.
+    const asks = this.#asking > 0 || this.#filter.state !== null
+    if (news.releases === null || unknown || asks) this.#refreshSoon()
   }
 
   /** @throws ApiError @returns how many releases it changed */
@@ -110,9 +112,14 @@ export class Releases {
     }
   }
 
-  #page(cursor?: string) {
+  async #page(cursor?: string) {
     const query = { ...queryOf(this.#filter), limit: 100, cursor }
-    return this.#client.call('GET /api/releases', { query })
+    this.#asking++
+    try {
+      return await this.#client.call('GET /api/releases', { query })
+    } finally {
+      this.#asking--
+    }
   }
 
   #fail(error: unknown): void {
