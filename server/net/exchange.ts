@@ -15,11 +15,11 @@ const longestHeader = 16 * 1024
 export function exchange(
   url: URL,
   addresses: LookupAddress[],
-  { accept, method = 'GET', signal }: FetchOptions,
+  { accept, method = 'GET', signal, ca }: FetchOptions & { ca: string | undefined },
 ): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:'
   const host = literal(url.hostname) ?? url.hostname
-  const options: RequestOptions & { servername?: string } = {
+  const options: RequestOptions & { servername?: string; ca?: string } = {
     method,
     host,
     path: url.pathname + url.search,
@@ -36,6 +36,7 @@ export function exchange(
     maxHeaderSize: longestHeader,
     ...(url.port === '' ? {} : { port: url.port }),
     ...(signal ? { signal } : {}),
+    ...(ca === undefined ? {} : { ca }),
     ...(secure && literal(url.hostname) === null ? { servername: host } : {}),
   }
   return new Promise((resolve, reject) => {
