@@ -32,7 +32,8 @@ export const listFiles = route({
 export const lookAtFiles = route({
   method: 'POST',
   path: '/api/messages/{id}/checks/auth/files/{protocol}',
-  verb: 'message.read',
+  // Somebody outside is asked: more than reading.
+  verb: 'message.change',
   tag: 'Content',
   summary: 'Fetch the files of BIMI or MTA-STS of a message, and judge them',
   description:
@@ -61,7 +62,7 @@ export const lookAtFiles = route({
 export const checkLogo = route({
   method: 'POST',
   path: '/api/zones/{domain}/bimi-logo',
-  verb: 'zone.read',
+  verb: 'zone.manage',
   tag: 'Zones',
   summary: 'Judge a logo for BIMI before it is published',
   description: 'As `{"text": "<svg …"}`, or the bytes of the file, packed (.svgz) or not.',
@@ -75,7 +76,7 @@ export const checkLogo = route({
 export const checkPolicy = route({
   method: 'POST',
   path: '/api/zones/{domain}/mta-sts-policy',
-  verb: 'zone.read',
+  verb: 'zone.manage',
   tag: 'Zones',
   summary: 'Judge the policy file of MTA-STS before it is published',
   description:
