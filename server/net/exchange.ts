@@ -60,9 +60,12 @@ function pinned(addresses: LookupAddress[]): LookupFunction {
   }
 }
 
+/** Codes of TLS, and those of OpenSSL for a certificate that does not do. */
+const ofTls = /CERT|SSL|TLS|ISSUER|EPROTO|VERIFY|INVALID_CA|PURPOSE|PATH_LENGTH|MISMATCH/
+
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const detail = error instanceof Error ? error.message : String(error)
-  return new Refusal(/CERT|SSL|TLS|_ISSUER|EPROTO/.test(code) ? 'tls' : 'connection', detail)
+  return new Refusal(ofTls.test(code) ? 'tls' : 'connection', detail)
 }

@@ -24,8 +24,8 @@ export const bimiFileTexts: FindingTexts = {
   },
   bimi_logo_size: {
     what: {
-      en: 'The logo is larger than {largest} bytes: it was not read to its end',
-      es: 'El logotipo supera los {largest} bytes: no se leyó hasta el final',
+      en: 'The logo is larger than 256 kB: it was not read to its end',
+      es: 'El logotipo supera los 256 kB: no se leyó hasta el final',
     },
     why: {
       en: 'Receivers take 32 kB at most, unpacked.',
