@@ -40,12 +40,22 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
+/** Parts that a test hands in. */
+export interface Given {
+  fetch?: FetchGuarded
+}
+
 /**
  * Makes the parts and joins them: the only file that knows them all. A failure half-way closes
  * what was already open.
  * @throws SandboxError `storage` for a data file that cannot be used, `conflict` for a port in use
  */
-export async function openSandbox(config: Config, log: Log, version: string): Promise<Sandbox> {
+export async function openSandbox(
+  config: Config,
+  log: Log,
+  version: string,
+  given: Given = {},
+): Promise<Sandbox> {
   const open: { close(): Promise<void> }[] = []
   /** Last opened, first closed; one that fails does not keep the others open. */
   async function close(): Promise<void> {
@@ -75,7 +85,7 @@ export async function openSandbox(config: Config, log: Log, version: string): Pr
     const runner = startChecks({ config: config.checks, log })
     const checking = keep(await startChecking({ store, events, runner, log }))
     const preview = keep(createPreview())
-    const fetch = createFetch(config.fetch)
+    const fetch = given.fetch ?? createFetch(config.fetch)
     const dns = createLiveResolver(config.checks.auth.dns)
 
     const inboxes = await createInboxes(store, { openUnknown: config.smtp.auth === 'any', log })

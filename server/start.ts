@@ -1,6 +1,6 @@
 import { startHttp, type HttpServer } from './api/http.ts'
 import type { Config } from './config.ts'
-import { openSandbox, type Sandbox } from './sandbox.ts'
+import { openSandbox, type Given, type Sandbox } from './sandbox.ts'
 import type { Log } from './types.ts'
 
 export interface Running extends AsyncDisposable {
@@ -15,8 +15,13 @@ export interface Running extends AsyncDisposable {
  * Starts the product: store, threads, SMTP, then HTTP. The program and the tests both come in here.
  * @throws SandboxError `conflict` for a port in use, `storage` for an unusable data file
  */
-export async function start(config: Config, log: Log, version: string): Promise<Running> {
-  const sandbox = await openSandbox(config, log, version)
+export async function start(
+  config: Config,
+  log: Log,
+  version: string,
+  given: Given = {},
+): Promise<Running> {
+  const sandbox = await openSandbox(config, log, version, given)
   const http = await startHttp(sandbox).catch(async (error: unknown) => {
     await sandbox.close()
     throw error

@@ -784,6 +784,44 @@ export interface AuthReport extends CheckReport {
   ms: number
 }
 
+/** A file on the web that records lead to: `policy` is that of MTA-STS, the others are of BIMI. */
+export interface NamedFile {
+  kind: 'logo' | 'certificate' | 'policy'
+  url: string
+}
+
+/** The files of the domain of a message; to tell them nothing is fetched. */
+export interface NamedFiles {
+  bimi: NamedFile[]
+  mtaSts: NamedFile[]
+}
+
+/** A file as it was found and judged. */
+export interface JudgedFile {
+  kind: NamedFile['kind']
+  /** Where it was looked for; null when it was handed in. */
+  url: string | null
+  /**
+   * `unreachable`: it could not be fetched, by which nothing is decided. `refused`: nor could it,
+   * and in a way that receivers take for none.
+   */
+  state: 'read' | 'refused' | 'unreachable'
+  /** Of the first finding, as is the summary. */
+  severity: Severity
+  summary: string
+  findings: Finding[]
+  /** In bytes, unpacked; null when it was not read. */
+  size: number | null
+  /** Its beginning as text. */
+  excerpt: string | null
+  /** Of a picture: a data URL, for an `img` element. */
+  picture: string | null
+}
+
+export interface JudgedFiles {
+  files: JudgedFile[]
+}
+
 // ── planned zones ────────────────────────────────────────────────────────────────────────────
 
 /** Records of a domain that are not published yet, and how its mail will be sent. */

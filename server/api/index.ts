@@ -5,6 +5,7 @@ import { getCatalogue } from './routes/catalogue.ts'
 import { getHeaders, getHtml, getText } from './routes/content.ts'
 import { getCheck, listChecks } from './routes/checks.ts'
 import { changeInbox, createInbox, deleteInbox, getInbox, listInboxes } from './routes/inboxes.ts'
+import { checkLogo, checkPolicy, listFiles, lookAtFiles } from './routes/files.ts'
 import { getInfo } from './routes/info.ts'
 import { changeMessage, deleteMessage, getMessage } from './routes/message.ts'
 import { changeMessages, deleteMessages, listMessages, undo } from './routes/messages.ts'
@@ -82,6 +83,8 @@ export const routes = [
   getNested,
   listChecks,
   getCheck,
+  listFiles,
+  lookAtFiles,
   listInboxes,
   createInbox,
   getInbox,
@@ -97,6 +100,8 @@ export const routes = [
   makeKey,
   getKey,
   deleteKey,
+  checkLogo,
+  checkPolicy,
   previewRelease,
   dryRunRelease,
   releaseMessage,

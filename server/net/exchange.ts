@@ -15,11 +15,11 @@ const longestHeader = 16 * 1024
 export function exchange(
   url: URL,
   addresses: LookupAddress[],
-  { accept, method = 'GET', signal }: FetchOptions,
+  { accept, method = 'GET', signal, ca }: FetchOptions & { ca: string | undefined },
 ): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:'
   const host = literal(url.hostname) ?? url.hostname
-  const options: RequestOptions & { servername?: string } = {
+  const options: RequestOptions & { servername?: string; ca?: string } = {
     method,
     host,
     path: url.pathname + url.search,
@@ -36,6 +36,7 @@ export function exchange(
     maxHeaderSize: longestHeader,
     ...(url.port === '' ? {} : { port: url.port }),
     ...(signal ? { signal } : {}),
+    ...(ca === undefined ? {} : { ca }),
     ...(secure && literal(url.hostname) === null ? { servername: host } : {}),
   }
   return new Promise((resolve, reject) => {
@@ -59,9 +60,12 @@ function pinned(addresses: LookupAddress[]): LookupFunction {
   }
 }
 
+/** Codes of TLS, and those of OpenSSL for a certificate that does not do. */
+const ofTls = /CERT|SSL|TLS|ISSUER|EPROTO|VERIFY|INVALID_CA|PURPOSE|PATH_LENGTH|MISMATCH/
+
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const detail = error instanceof Error ? error.message : String(error)
-  return new Refusal(/CERT|SSL|TLS|_ISSUER|EPROTO/.test(code) ? 'tls' : 'connection', detail)
+  return new Refusal(ofTls.test(code) ? 'tls' : 'connection', detail)
 }

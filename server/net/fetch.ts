@@ -31,6 +31,8 @@ export interface FetchOptions {
   method?: 'GET' | 'HEAD'
   /** Whether a body of this media type is wanted; asked before any of it is read, of a 2xx only. */
   wanted?: (type: string) => boolean
+  /** Redirects that are followed at most; 5 when absent. */
+  redirects?: number
   /** Ends it early. */
   signal?: AbortSignal | undefined
 }

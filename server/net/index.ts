@@ -18,6 +18,8 @@ export interface FetchParts {
   lookup?: Lookup
   /** How long one fetch may take as a whole, DNS and redirects included, in ms. */
   timeMs?: number
+  /** PEM of authorities that are trusted in place of the usual ones. */
+  ca?: string
   /** Fetches that work, and those that wait for one of them, at most. */
   turns?: { working: number; waiting: number }
 }
@@ -32,16 +34,17 @@ export function createFetch(config: FetchConfig, parts: FetchParts = {}): FetchG
 
   /** From the first URL along its redirects to an answer. */
   async function follow(way: Way, options: FetchOptions): Promise<FetchResult> {
+    const most = options.redirects ?? mostRedirects
     for (;;) {
       const url = checkedUrl(way.url)
       const open = isAllowed(url.hostname, config.allowHosts)
       const addresses = await checkedAddresses(url.hostname, { lookup, open })
       options.signal?.throwIfAborted()
-      const response = await exchange(url, addresses, options)
+      const response = await exchange(url, addresses, { ...options, ca: parts.ca })
       try {
         const next = nextOf(url, response)
         if (next === null) return { ok: true, ...way, ...(await answerOf(response, options)) }
-        if (way.redirects.length >= mostRedirects) throw new Refusal('redirects', next)
+        if (way.redirects.length >= most) throw new Refusal('redirects', next)
         way.url = next
         way.redirects.push(next)
       } finally {

@@ -1,5 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Config } from '../../server/config.ts'
+import type { Given } from '../../server/sandbox.ts'
 import { start, type Running } from '../../server/start.ts'
 import type { Log } from '../../server/types.ts'
 import { hear, type Heard } from './events.ts'
@@ -42,9 +43,9 @@ export interface TestSandbox extends Running {
 }
 
 /** The whole product, on free ports, with a data file of its own that goes on close. */
-export async function startSandbox(options: Options = {}): Promise<TestSandbox> {
+export async function startSandbox(options: Options = {}, given: Given = {}): Promise<TestSandbox> {
   const complaints: string[] = []
-  const running = await start(configOf(options), logInto(complaints), '0.0.0-test')
+  const running = await start(configOf(options), logInto(complaints), '0.0.0-test', given)
   const { url, sandbox } = running
   const smtpPort = sandbox.smtp.listeners[0]?.port ?? 0
 

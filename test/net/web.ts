@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 export interface Web extends AsyncDisposable {
@@ -9,23 +10,28 @@ export interface Web extends AsyncDisposable {
   asked: { url: string; headers: IncomingMessage['headers'] }[]
 }
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void
+export type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
-/** An HTTP server on loopback that stands for the internet. */
-export async function startWeb(answers: Record<string, Answer>, host = '127.0.0.1'): Promise<Web> {
+/** An HTTP server on loopback that stands for the internet; HTTPS with a certificate. */
+export async function startWeb(
+  answers: Record<string, Answer>,
+  host = '127.0.0.1',
+  tls?: { key: string; cert: string },
+): Promise<Web> {
   const asked: Web['asked'] = []
-  const server = createServer((request, response) => {
+  const heard = (request: IncomingMessage, response: ServerResponse) => {
     const { url = '', headers } = request
     asked.push({ url, headers })
     const answer = answers[url.split('?')[0] ?? '']
     if (answer) answer(response, request)
     else response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>Not here')
-  })
+  }
+  const server = tls ? createTlsServer(tls, heard) : createServer(heard)
   await new Promise<void>((resolve) => server.listen(0, host, resolve))
   const { port } = server.address() as AddressInfo
   return {
     port,
-    url: `http://${host}:${port}`,
+    url: `${tls ? 'https' : 'http'}://${host}:${port}`,
     asked,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import * as auth from './auth.ts'
+import * as files from './files.ts'
 import * as inbox from './inbox.ts'
 import * as info from './info.ts'
 import * as live from './live.ts'
@@ -30,6 +31,7 @@ export const named: Record<string, z.ZodType> = {
   InboxChange: inbox.inboxChange,
   InboxList: inbox.inboxList,
   Info: info.info,
+  JudgedFile: files.judgedFile,
   LiveMessage: live.liveMessage,
   Message: message.message,
   MessageChange: message.messageChange,

@@ -1,4 +1,5 @@
 import type { FindingTexts } from '../verdict.ts'
+import { bimiFileTexts } from './file-texts.ts'
 import { svgTexts } from './svg-texts.ts'
 
 const source = 'draft-brand-indicators-for-message-identification'
@@ -10,6 +11,7 @@ const steps = {
 
 export const bimiTexts: FindingTexts = {
   ...svgTexts,
+  ...bimiFileTexts,
   bimi_pass: {
     what: {
       en: 'Mail programs may show the logo of {domain}',

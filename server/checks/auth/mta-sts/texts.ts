@@ -1,8 +1,10 @@
 import type { FindingTexts } from '../verdict.ts'
+import { policyTexts } from './policy-texts.ts'
 
 const file = 'version: STSv1\nmode: testing\n{mx}\nmax_age: 604800'
 
 export const mtaStsTexts: FindingTexts = {
+  ...policyTexts,
   sts_pass: {
     what: {
       en: '{domain} announces an MTA-STS policy',
