@@ -32,6 +32,10 @@ const options: Record<string, { allowed: string; read(text: string): Some | unde
       some('auth', one('none', 'auto', 'plain', 'login', 'cram-md5', 'xoauth2')(text)),
   },
   verify: { allowed: 'yes or no', read: (text) => some('verify', truth(text)) },
+  'allow-private': {
+    allowed: 'yes or no',
+    read: (text) => some('allowPrivate', truth(text)),
+  },
   convert: { allowed: 'yes or no', read: (text) => some('convert', truth(text)) },
   default: { allowed: 'yes or no', read: (text) => some('isDefault', truth(text)) },
   helo: { allowed: 'a host name', read: (helo) => ({ helo }) },

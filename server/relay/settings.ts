@@ -10,6 +10,7 @@ const usual: Omit<RelaySettings, 'name'> = {
   host: '',
   port: 587,
   tls: 'required',
+  allowPrivate: false,
   verify: true,
   ca: null,
   auth: 'auto',

@@ -25,6 +25,8 @@ export interface RelaySettings {
   host: string
   port: number
   tls: RelayTls
+  /** Of the way `mx`: whether exchangers at private addresses are mailed, which DNS of anybody names. */
+  allowPrivate: boolean
   /** Whether the certificate must be good. */
   verify: boolean
   /** PEM of the authority that signs its certificate; null: those that Node trusts. */

@@ -56,6 +56,11 @@ const settings = {
   host,
   port: z.int().min(1).max(65_535),
   tls: relayTls.describe('`optional` and `required` mean STARTTLS.'),
+  allowPrivate: z
+    .boolean()
+    .describe(
+      'Of `mx`: whether mail exchangers at private, loopback or link-local addresses are mailed.',
+    ),
   verify: z.boolean().describe('Whether the certificate must be good.'),
   ca: z.string().max(100_000).nullable().describe('PEM of the authority that signs it.'),
   auth: z.enum(['none', 'auto', 'plain', 'login', 'cram-md5', 'xoauth2']),
