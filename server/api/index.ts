@@ -26,6 +26,7 @@ import {
 import {
   actOnReleases,
   dryRunRelease,
+  dryRunReleases,
   getRelease,
   getTotals,
   listReleases,
@@ -101,6 +102,7 @@ export const routes = [
   dryRunRelease,
   releaseMessage,
   previewReleases,
+  dryRunReleases,
   releaseMessages,
   listReleases,
   getTotals,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { releaseInWords, rowInWords } from '../../relay/told.ts'
 import type { ReleaseTarget } from '../../store/releases.ts'
 import type { Scope, Text } from '../../types.ts'
 import type { Language } from '../language.ts'
@@ -55,7 +56,7 @@ export const dryRunRelease = route({
   answer: dryRun,
   async handle(visit) {
     const { sandbox, scope, body, language } = visit
-    return sandbox.relaying.rehearse(scope, await idOf(visit), body, saying(language))
+    return sandbox.relaying.rehearse(scope, [await idOf(visit)], body, saying(language))
   },
 })
 
@@ -99,6 +100,23 @@ export const previewReleases = route({
   },
 })
 
+export const dryRunReleases = route({
+  method: 'POST',
+  path: '/api/messages/release/dry-run',
+  verb: 'release.act',
+  tag: 'Release',
+  summary: 'Ask the relay about senders and recipients of many messages, and send nothing',
+  description:
+    'Each recipient once, 200 at most, below the sender of the first message that it is of; the others are told without an answer.',
+  body: many,
+  answer: dryRun,
+  async handle(visit) {
+    const { sandbox, scope, body, language } = visit
+    const { ids, request } = await manyOf(visit, body)
+    return sandbox.relaying.rehearse(scope, ids, request, saying(language))
+  },
+})
+
 export const releaseMessages = route({
   method: 'POST',
   path: '/api/messages/release',
@@ -124,7 +142,10 @@ export const listReleases = route({
   summary: 'Releases, newest first',
   query: releaseQuery,
   answer: releasePage,
-  handle: ({ sandbox, scope, query }) => sandbox.store.releases(scope, query),
+  async handle({ sandbox, scope, query, language }) {
+    const { releases, ...page } = await sandbox.store.releases(scope, query)
+    return { ...page, releases: releases.map((row) => rowInWords(row, saying(language))) }
+  },
 })
 
 export const getTotals = route({
@@ -149,7 +170,8 @@ export const getRelease = route({
   summary: 'One release: its recipients, and each attempt with its conversation',
   parameters: releasePath,
   answer: release,
-  handle: ({ sandbox, scope, path }) => sandbox.store.release(scope, path.release),
+  handle: async ({ sandbox, scope, path, language }) =>
+    releaseInWords(await sandbox.store.release(scope, path.release), saying(language)),
 })
 
 export const actOnReleases = route({

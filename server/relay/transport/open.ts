@@ -37,7 +37,7 @@ export async function openSession(target: Target, opening: Opening): Promise<Ses
   ending.addEventListener('abort', cut)
   plain.once('close', () => ending.removeEventListener('abort', cut))
   const at = serverOf(target, plain)
-  transcript.add('note', `Connected to ${at}`)
+  transcript.note(texts.connected(at))
   const implicitTls = relay.tls === 'implicit'
   let session: Session | null = null
   try {
@@ -52,7 +52,7 @@ export async function openSession(target: Target, opening: Opening): Promise<Ses
     const fault = error instanceof Fault ? error : new Fault(lost)
     const extensions = session?.offers.extensions ?? []
     fault.reached = { server: at, tls: session?.tls ?? null, extensions }
-    transcript.add('note', fault.text.en)
+    transcript.note(fault.text)
     await session?.quit()
     session?.end(fault)
     throw fault
