@@ -1,5 +1,6 @@
 import { SandboxError } from '../errors.ts'
 import type { NewRelay, Relay, RelayChange, RelaySettings } from '../types.ts'
+import { outOfBounds } from './bounds.ts'
 import { presetSettings, sesPassword } from './presets/index.ts'
 import type { Preset } from './presets/preset.ts'
 
@@ -96,10 +97,12 @@ function checkRelay<R extends RelaySettings>(relay: R): R {
       'Un relé necesita el nombre de su servidor, o un preajuste que lo tenga.',
     )
   }
-  if (relay.retry.most < relay.retry.first) {
+  const amiss = outOfBounds(relay)
+  if (amiss) {
+    const { key, allowed } = amiss
     throw wrong(
-      'The longest wait between attempts must not be shorter than the first.',
-      'La espera más larga entre intentos no puede ser menor que la primera.',
+      `The relay "${relay.name}": ${key} must be ${allowed.en}.`,
+      `El relé "${relay.name}": ${key} debe ser ${allowed.es}.`,
     )
   }
   return relay

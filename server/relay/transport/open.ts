@@ -1,8 +1,8 @@
-import { X509Certificate } from 'node:crypto'
 import { hostname } from 'node:os'
 import { isIP, type Socket } from 'node:net'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import { isCertificate } from '../bounds.ts'
 import type { OpenRelay } from '../transport.ts'
 import { dial, placeOf, secure, tlsOptions, type Target, type TlsWay } from './dial.ts'
 import { Fault } from './fault.ts'
@@ -121,11 +121,8 @@ function contextOf(relay: OpenRelay): SecureContext {
 
 function newContext(ca: string | null): SecureContext {
   if (ca === null) return createSecureContext()
-  try {
-    // A context is made also of what is no certificate.
-    if (!new X509Certificate(ca).raw) throw new Error('empty')
-    return createSecureContext({ ca })
-  } catch {
+  if (!isCertificate(ca)) {
     throw new Fault({ step: 'tls', kind: 'tls', text: texts.badAuthority })
   }
+  return createSecureContext({ ca })
 }
