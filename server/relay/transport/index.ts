@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Resolver } from '../../dns/resolver.ts'
 import type { Draft, OpenRelay, Rehearsal, Transport } from '../transport.ts'
 import { deliverOn } from './deliver.ts'
+import type { Target } from './dial.ts'
 import { Fault } from './fault.ts'
 import { openSession } from './open.ts'
 import { Pool } from './pool.ts'
@@ -42,17 +43,22 @@ export function createTransport(relay: OpenRelay, tools: TransportTools): Transp
   /** @param key domain of the recipients; nothing for a relay */
   async function open(key: string, transcript: Transcript): Promise<Session> {
     const opening = { relay, timeouts, transcript, ending }
+    /** Whoever was not reached said nothing: the transcript would not tell why. */
+    const noted = <T>(work: Promise<T>): Promise<T> =>
+      work.catch((error: unknown) => {
+        if (error instanceof Fault && error.reached === null) transcript.note(error.text)
+        throw error
+      })
+    const reach = async (target: Promise<Target>) => openSession(await target, opening)
     if (relay.way === 'relay') {
-      return openSession(await relayTarget(relay.host, relay.port, timeouts.connect), opening)
+      return noted(reach(relayTarget(relay.host, relay.port, timeouts.connect)))
     }
     let fault: Fault | null = null
-    for (const host of await exchangers(key, tools.dns)) {
+    for (const host of await noted(exchangers(key, tools.dns))) {
       try {
-        const target = await exchangerTarget(host, exchange)
-        return await openSession(target, opening)
+        return await noted(reach(exchangerTarget(host, exchange)))
       } catch (error) {
         if (!(error instanceof Fault)) throw error
-        transcript.note(error.text)
         // That one cannot be reached now weighs more than that another does not exist.
         fault = fault && !fault.permanent ? fault : error
       }

@@ -48,7 +48,7 @@ function ofAll(
 ): Omit<Recipient, 'address'> {
   if (ended && reply && isGood(reply)) return { state: 'delivered', reply: reply.text }
   if (reply && reply.code >= 400) return { state: refused(reply, relay), reply: reply.text }
-  if (ended) return { state: 'uncertain', reply: kept(text) }
+  if (ended) return { state: 'uncertain', reply: kept(texts.unanswered(text)) }
   const early = begun && reply !== null
   return { state: 'deferred', reply: kept(early ? texts.early(reply.text) : text) }
 }

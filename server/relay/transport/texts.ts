@@ -171,6 +171,10 @@ export const texts = {
     en: `${lines} lines left out`,
     es: `${lines} líneas omitidas`,
   }),
+  unanswered: (why: Text): Text => ({
+    en: `${why.en} The whole message had gone out, so it may have arrived or not.`,
+    es: `${why.es} El mensaje entero ya había salido, así que puede haber llegado o no.`,
+  }),
   early: (reply: string): Text => ({
     en: `Answered before its end: ${reply}`,
     es: `Respondió antes del final: ${reply}`,
