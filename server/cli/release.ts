@@ -39,6 +39,8 @@ export async function runRelease(input: CommandInput): Promise<number> {
     const rows = taken.flags.wait ? await ended(call, released) : released.releases
     for (const row of rows) input.stdout.write(rowText(row))
     const { counts } = released
+    if (many && counts.released + counts.refused === 0)
+      input.stderr.write('mailproof: the search finds no message, so nothing was released\n')
     const whole = counts.refused === 0 && counts.released > 0
     const all = !taken.flags.wait || rows.every(({ state }) => state === 'delivered')
     return whole && all ? delivered : notDelivered

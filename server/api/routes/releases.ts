@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { releaseInWords, rowInWords } from '../../relay/told.ts'
 import type { ReleaseTarget } from '../../store/releases.ts'
+import type { Store } from '../../store/store.ts'
 import type { Scope, Text } from '../../types.ts'
 import type { Language } from '../language.ts'
 import { badRequest } from '../errors.ts'
@@ -143,7 +144,8 @@ export const listReleases = route({
   query: releaseQuery,
   answer: releasePage,
   async handle({ sandbox, scope, query, language }) {
-    const { releases, ...page } = await sandbox.store.releases(scope, query)
+    const wanted = await withRelay(sandbox.store, query)
+    const { releases, ...page } = await sandbox.store.releases(scope, wanted)
     return { ...page, releases: releases.map((row) => rowInWords(row, saying(language))) }
   },
 })
@@ -182,14 +184,27 @@ export const actOnReleases = route({
   summary: 'Pause, resume, cancel or retry releases',
   body: releaseAct,
   answer: changed,
-  handle: ({ sandbox, scope, body }) =>
-    sandbox.store.changeReleases(scope, whichOf(body), body.act),
+  handle: async ({ sandbox: { store }, scope, body }) =>
+    store.changeReleases(scope, await whichOf(store, body), body.act),
 })
 
-function whichOf(body: z.output<typeof releaseAct>): ReleaseTarget {
-  if ('ids' in body) return { ids: body.ids }
-  const { act: _, ...query } = body
-  return { query }
+async function whichOf(store: Store, body: z.output<typeof releaseAct>): Promise<ReleaseTarget> {
+  const { act: _, ids, ...query } = body
+  return ids ? { ids } : { query: await withRelay(store, query) }
+}
+
+/** A relay is named by id or name; releases of one that is gone are found by its id. */
+async function withRelay<Q extends { relay?: string | undefined }>(
+  store: Store,
+  query: Q,
+): Promise<Q> {
+  const { relay } = query
+  if (relay === undefined) return query
+  const name = relay.toLowerCase()
+  const known = (await store.relays()).find(
+    (one) => one.id === relay || one.name.toLowerCase() === name,
+  )
+  return known ? { ...query, relay: known.id } : query
 }
 
 async function idOf(visit: RefInput & Waiting): Promise<string> {

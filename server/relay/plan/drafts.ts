@@ -1,7 +1,16 @@
 import { SandboxError } from '../../errors.ts'
-import type { Scope } from '../../types.ts'
+import type { ReleaseProblem, Scope } from '../../types.ts'
 import type { Draft, Rehearsal } from '../transport.ts'
-import { addressed, planned, type Addressed, type Ground, type PlanTools } from './plan.ts'
+import type { Told } from '../shape.ts'
+import {
+  addressed,
+  planned,
+  refuseBlocked,
+  type Addressed,
+  type Ground,
+  type PlanTools,
+} from './plan.ts'
+import * as texts from './texts.ts'
 
 /** Recipients that a relay is asked about in one rehearsal, and senders that it is told. */
 const mostAsked = 200
@@ -12,8 +21,9 @@ const mostMessages = 10_000
 type Unasked = Rehearsal['recipients'][number]
 
 /**
- * What a relay is to be asked about: each recipient once, below the sender of the first message
+ * What a relay is to be asked about, of mail that may go out: each recipient once, below the sender of the first message
  * that has it. Of a single message also its size and what it needs.
+ * @throws SandboxError `conflict` when nothing may go out, with the reason
  */
 export async function draftsOf(
   tools: PlanTools,
@@ -24,13 +34,18 @@ export async function draftsOf(
   const [only] = ids
   if (only !== undefined && ids.length === 1) {
     const { shaped, ...who } = await planned(tools, scope, ground, only)
+    refuseBlocked(who.problems)
     return drafted([who], ground, shaped)
   }
   const all: Addressed[] = []
+  let refused: Told<ReleaseProblem> | undefined
   for (const id of ids.slice(0, mostMessages)) {
     const one = await addressed(tools, scope, ground, id).catch(unlessGone)
-    if (one && one.problems.every(({ blocks }) => !blocks)) all.push(one)
+    const blocking = one?.problems.find(({ blocks }) => blocks)
+    if (one && !blocking) all.push(one)
+    refused ??= blocking
   }
+  if (all.length === 0) refuseBlocked([refused ?? texts.nobody])
   const size = all.reduce((largest, { message }) => Math.max(largest, message.size), 0)
   return drafted(all, ground, { size, eightBit: false, smtpUtf8: false })
 }
