@@ -136,3 +136,20 @@ test('an attempt that reached nobody says why in its conversation', async () => 
     end.attempts.map(() => [expect.stringMatching(/^No connection to .*ECONNREFUSED/)]),
   )
 })
+
+test('a release of many is of so many recipients at most', async () => {
+  await using relay = await startRelay()
+  await using sandbox = await startSandbox()
+  await addRelay(sandbox, relay, { paused: true })
+  for (let n = 0; n < 3; n++) await sandbox.send(mail)
+  const to = Array.from({ length: 33_400 }, (_, n) => `n${n}@x.test`)
+  const body = { inbox: 'all', q: 'subject:order', to, confirm: 100_200 }
+  for (const path of ['/api/messages/release/preview', '/api/messages/release']) {
+    const answer = await checked(sandbox, 'POST', path, { body })
+    expect([answer.status, answer.body.error.message]).toEqual([
+      413,
+      'At once a release may have 100,000 recipients in all: choose fewer messages, or fewer recipients for them.',
+    ])
+  }
+  expect((await checked(sandbox, 'GET', '/api/releases')).body.total).toBe(0)
+})

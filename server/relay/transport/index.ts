@@ -75,7 +75,8 @@ export function createTransport(relay: OpenRelay, tools: TransportTools): Transp
   const keyOf = ([first = '']: string[]) => (relay.way === 'mx' ? domainOf(first) : '')
   const stage = (key: string) => {
     const transcript = newTranscript()
-    return { relay, transcript, now: tools.now, open: () => open(key, transcript) }
+    const limit = timeouts.rehearsal
+    return { relay, transcript, limit, now: tools.now, open: () => open(key, transcript) }
   }
 
   /** One conversation with each domain that is written to, or one with the relay. */

@@ -14,6 +14,8 @@ interface Stage {
   relay: OpenRelay
   transcript: Transcript
   now(): number
+  /** Milliseconds that the conversation may take once it is open. */
+  limit: number
   open(): Promise<Session>
 }
 
@@ -101,14 +103,18 @@ async function play(stage: Stage, act: (session: Session) => Promise<Finding>): 
   let session: Session | null = null
   let reached: Fault['reached'] = null
   let finding: Finding
+  let timer: NodeJS.Timeout | undefined
   try {
-    session = await stage.open()
+    const opened = (session = await stage.open())
+    const late = new Fault({ ...lost, text: texts.silent(stage.limit / 1000) })
+    timer = setTimeout(() => opened.end(late), stage.limit)
     finding = await act(session)
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault(lost)
     finding = failed(fault.step, fault.text)
     reached = fault.reached
   }
+  clearTimeout(timer)
   await session?.quit()
   return {
     ...finding,

@@ -27,6 +27,7 @@ export const quick = {
   command: 400,
   ending: 400,
   transaction: 1500,
+  rehearsal: 1500,
   idle: 5000,
 }
 

@@ -155,3 +155,15 @@ test('a rehearsal does not say an address that cannot be said', async () => {
   })
   expect(relay.commands).not.toContain('DATA')
 })
+
+test('a rehearsal as a whole takes no longer than somebody waits', async () => {
+  await using relay = await startRelay({ script: { rcpt: [null, 'hang'] } })
+  const timeouts = { ...quick, command: 60_000, rehearsal: 300 }
+  await using transport = given(relay, {}, { timeouts })
+  expect(await transport.rehearse([draft])).toMatchObject({
+    ok: false,
+    failed: 'recipients',
+    message: { en: 'The relay did not answer within 0.3 s.' },
+    recipients: [{ accepted: true }, { accepted: null }],
+  })
+})
