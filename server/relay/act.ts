@@ -8,6 +8,7 @@ import {
   planned,
   refuseBlocked,
   refuseUnconfirmed,
+  type Addressed,
   type Ground,
   type Plan,
   type PlanTools,
@@ -36,14 +37,25 @@ export async function releaseOne(
   scope: Scope,
   id: string,
   request: ReleaseRequest,
+  say: Say,
 ): Promise<Released> {
   const ground = await groundOf(tools.store, request)
   const plan = await planned(tools, scope, ground, id)
   refuseBlocked(plan.problems)
   refuseUnconfirmed(ground, plan.going.length)
   const releases = await tools.store.addReleases([newRelease(tools, ground, plan, byHand)])
+  const left = leftOutOf(plan, say)
+  const leftOut = left.slice(0, namedRefusals)
   const recipients = plan.going.length
-  return { releases, batch: null, refused: [], counts: { released: 1, refused: 0, recipients } }
+  const counts = { released: 1, refused: 0, recipients, leftOut: left.length }
+  return { releases, batch: null, refused: [], leftOut, counts }
+}
+
+/** Whom a list keeps it from, though others have it. */
+function leftOutOf({ message, recipients }: Addressed, say: Say): Released['leftOut'] {
+  return recipients.flatMap(({ address, refused }) =>
+    refused ? [{ message: message.id, address, reason: say(refused.text) }] : [],
+  )
 }
 
 /** Whom a release of many would reach. */
@@ -104,13 +116,18 @@ export async function releaseMany(
   refuseEndless(ids, ground)
   const batch = tools.newId()
   const refused: Released['refused'] = []
+  const leftOut: Released['leftOut'] = []
   let recipients = 0
+  let left = 0
   const wanted = await mapped(ids, async (id) => {
     try {
       const plan = await planned(tools, scope, ground, id)
       refuseBlocked(plan.problems)
       recipients += plan.going.length
       refuseMore(recipients)
+      const out = leftOutOf(plan, say)
+      left += out.length
+      leftOut.push(...out.slice(0, namedRefusals - leftOut.length))
       return newRelease(tools, ground, plan, { batch, rule: null })
     } catch (error) {
       refused.push({ message: id, reason: say(reasonOf(error)) })
@@ -126,8 +143,8 @@ export async function releaseMany(
     released += kept.length
     releases.push(...kept.slice(0, namedReleases - releases.length))
   }
-  const counts = { released, refused: refused.length, recipients }
-  return { releases, batch, refused: refused.slice(0, namedRefusals), counts }
+  const counts = { released, refused: refused.length, recipients, leftOut: left }
+  return { releases, batch, refused: refused.slice(0, namedRefusals), leftOut, counts }
 }
 
 /** A few at once, for most of the time is spent waiting for the store; in their order. */

@@ -39,7 +39,7 @@ export interface Relaying {
   reach(scope: Scope, ids: string[], request: ReleaseRequest, say: Say): Promise<Reach>
   /** Asks the relay as far as RCPT. Of many messages only the envelopes are told. */
   rehearse(scope: Scope, ids: string[], request: ReleaseRequest, say: Say): Promise<DryRun>
-  release(scope: Scope, id: string, request: ReleaseRequest): Promise<Released>
+  release(scope: Scope, id: string, request: ReleaseRequest, say: Say): Promise<Released>
   releaseMany(scope: Scope, ids: string[], request: ReleaseRequest, say: Say): Promise<Released>
   /** @param relay one that is kept, or one to be */
   test(relay: Relay | OpenRelay, say: Say): Promise<RelayTest>
@@ -118,7 +118,7 @@ export async function startRelaying(tools: RelayingTools): Promise<Relaying> {
       }))
       return { ...rest, recipients: told }
     },
-    release: (scope, id, request) => releaseOne(acting, scope, id, request),
+    release: (scope, id, request, say) => releaseOne(acting, scope, id, request, say),
     releaseMany: (scope, ids, request, say) => releaseMany(acting, scope, ids, request, say),
     async test(relay, say) {
       const open = 'password' in relay ? relay : await openRelay(store, relay)

@@ -228,7 +228,14 @@ test('asks for the number of recipients above the limit, and keeps to the lists'
   ])
   await expect(releaseOf(sandbox, id)).rejects.toThrow(/"confirm": 2/)
   await expect(releaseOf(sandbox, id, { confirm: 3 })).rejects.toThrow(/"confirm": 2/)
-  const { id: release } = await releaseOf(sandbox, id, { confirm: 2 })
+  const { body: released } = await checked(sandbox, 'POST', `/api/messages/${id}/release`, {
+    body: { confirm: 2 },
+  })
+  expect(released.leftOut).toEqual([
+    { message: id, address: eva, reason: expect.stringContaining('allow list does not have it') },
+  ])
+  expect(released.counts).toEqual({ released: 1, refused: 0, recipients: 2, leftOut: 1 })
+  const release = released.releases[0].id
   await ended(sandbox, events, release)
   expect(relay.mails.flatMap(({ to }) => to)).toEqual([ana, bob])
 })
@@ -279,7 +286,10 @@ test('releases all that a search finds, one by one, and says what it left', asyn
   const { status, body: released } = await checked(sandbox, 'POST', '/api/messages/release', {
     body,
   })
-  expect([status, released.counts]).toEqual([202, { released: 3, refused: 1, recipients: 3 }])
+  expect([status, released.counts]).toEqual([
+    202,
+    { released: 3, refused: 1, recipients: 3, leftOut: 0 },
+  ])
   expect(released.refused).toMatchObject([{ reason: expect.stringContaining('%') }])
   await relay.received(3)
   const { body: page } = await checked(sandbox, 'GET', `/api/releases?batch=${released.batch}`)

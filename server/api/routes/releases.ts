@@ -76,8 +76,8 @@ export const releaseMessage = route({
   status: 202,
   answer: released,
   async handle(visit) {
-    const { sandbox, scope, body } = visit
-    return sandbox.relaying.release(scope, await idOf(visit), body)
+    const { sandbox, scope, body, language } = visit
+    return sandbox.relaying.release(scope, await idOf(visit), body, saying(language))
   },
 })
 

@@ -173,7 +173,10 @@ export const released = z.strictObject({
   releases: z.array(releaseRow).describe('The first hundred.'),
   batch: z.string().nullable(),
   refused: refusals,
-  counts: z.strictObject({ released: count, refused: count, recipients: count }),
+  leftOut: z
+    .array(z.strictObject({ message: z.string(), address: z.string(), reason: z.string() }))
+    .describe('Recipients of what was released whom it does not go to, the first hundred.'),
+  counts: z.strictObject({ released: count, refused: count, recipients: count, leftOut: count }),
 }) satisfies z.ZodType<Released>
 
 export const releasePage = z.strictObject({
