@@ -73,7 +73,7 @@ export async function configureRelays(
   for (const [index, url] of urls.entries()) {
     const before = known.find((relay) => same(relay, url))
     if (before?.origin === 'hand') throw taken(url.name)
-    const { password, ...said } = relayOf(url)
+    const said = relayOf(url)
     const settings = newRelaySettings(said, presets)
     const isDefault =
       settings.isDefault || (before?.isDefault ?? (known.length === 0 && index === 0))
@@ -85,7 +85,7 @@ export async function configureRelays(
       origin: 'config',
       createdAt: before?.createdAt ?? new Date(now).toISOString(),
     }
-    await store.saveRelay(relay, smtpPassword(relay, password ?? null))
+    await store.saveRelay(relay, smtpPassword(relay, said.password ?? null))
   }
   for (const relay of known) {
     if (relay.origin !== 'config' || urls.some((url) => same(relay, url))) continue

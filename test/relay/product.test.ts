@@ -339,6 +339,30 @@ test('a relay that is tried tells of the conversation', async () => {
   expect(JSON.stringify((await checked(sandbox, 'GET', '/api/relays')).body)).not.toContain('right')
 })
 
+test('a user name that is the secret is kept as the secret', async () => {
+  await using relay = await startRelay({
+    tls: 'starttls',
+    login: { user: 'token-1', password: 'token-1' },
+  })
+  await using sandbox = await startSandbox()
+  const events = sandbox.events()
+  const postmark = {
+    preset: 'postmark',
+    tls: 'required',
+    host: 'localhost',
+    auth: 'auto',
+    ca: relay.ca,
+  }
+  await addRelay(sandbox, relay, { ...postmark, user: 'token-1', password: 'token-1' })
+  await addRelay(sandbox, relay, { ...postmark, name: 'other', password: 'token-1' })
+  const { body: list } = await checked(sandbox, 'GET', '/api/relays')
+  expect(JSON.stringify(list)).not.toContain('token-1')
+  expect((await checked(sandbox, 'POST', '/api/relays/other/test')).body.ok).toBe(true)
+  const { id } = await releaseOf(sandbox, await sandbox.send(mail))
+  expect((await ended(sandbox, events, id)).state).toBe('delivered')
+  expect(relay.mails[0]?.user).toBe('token-1')
+})
+
 test('a dry run goes as far as RCPT and sends nothing', async () => {
   await using relay = await startRelay({
     script: { rcpt: (to) => (to === bob ? '550 5.1.1 No such user' : null) },

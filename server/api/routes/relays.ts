@@ -1,6 +1,6 @@
 import { presets, presetsIn } from '../../relay/presets/index.ts'
 import { pickRelay } from '../../relay/plan/relays.ts'
-import { changedRelay, newRelaySettings, smtpPassword } from '../../relay/settings.ts'
+import { changedRelay, newRelaySettings, opened, smtpPassword } from '../../relay/settings.ts'
 import { newId } from '../../ingest/id.ts'
 import type { Store } from '../../store/store.ts'
 import type { NewRelay, Relay, Scope, Text } from '../../types.ts'
@@ -72,7 +72,7 @@ export const testNewRelay = route({
   async handle({ sandbox, body, language }) {
     const relay = toBe(body)
     const password = smtpPassword(relay, body.password) ?? null
-    const open = { ...relay, hasPassword: password !== null, password }
+    const open = opened({ ...relay, hasPassword: password !== null }, password)
     return sandbox.relaying.test(open, saying(language))
   },
 })
