@@ -15,15 +15,17 @@ const rooms: Record<string, string> = {
   'start.ts': 'start',
   'thread.ts': 'thread',
   'types.ts': 'types',
+  'wording.ts': 'wording',
 }
 
-/** Known to everyone: the vocabulary, the errors, the calls between threads. */
-const shared = ['types', 'errors', 'thread']
+/** Known to everyone: the vocabulary, the errors, texts that are kept, the calls between threads. */
+const shared = ['types', 'errors', 'wording', 'thread']
 
 /** Who may import whom, besides themselves and `shared`. */
 const mayImport: Record<string, string[]> = {
   types: [],
   errors: [],
+  wording: [],
   thread: [],
   search: ['facts'],
   facts: [],

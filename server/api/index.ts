@@ -27,6 +27,7 @@ import {
 import {
   actOnReleases,
   dryRunRelease,
+  dryRunReleases,
   getRelease,
   getTotals,
   listReleases,
@@ -106,6 +107,7 @@ export const routes = [
   dryRunRelease,
   releaseMessage,
   previewReleases,
+  dryRunReleases,
   releaseMessages,
   listReleases,
   getTotals,

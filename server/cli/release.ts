@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
 import { ConfigError } from '../config/error.ts'
-import type { Released, ReleasePreview, ReleaseRequest, ReleaseRow } from '../types.ts'
+import type { Released, ReleasePage, ReleasePreview, ReleaseRequest, ReleaseRow } from '../types.ts'
 import type { CommandInput } from './command.ts'
 import { takeOptions } from './options.ts'
 import { callerOf, CallFailed, type Caller } from './release/caller.ts'
@@ -36,10 +36,16 @@ export async function runRelease(input: CommandInput): Promise<number> {
     const released = await call<Released>('POST', at, request)
     for (const { message, reason } of released.refused)
       input.stderr.write(`${message}: ${reason}\n`)
+    for (const { address, reason } of released.leftOut)
+      input.stderr.write(`not to ${address}: ${reason}\n`)
     const rows = taken.flags.wait ? await ended(call, released) : released.releases
     for (const row of rows) input.stdout.write(rowText(row))
     const { counts } = released
-    const whole = counts.refused === 0 && counts.released > 0
+    if (counts.released > rows.length)
+      input.stdout.write(`… and ${counts.released - rows.length} more\n`)
+    if (many && counts.released + counts.refused === 0)
+      input.stderr.write('mailproof: the search finds no message, so nothing was released\n')
+    const whole = counts.refused === 0 && counts.leftOut === 0 && counts.released > 0
     const all = !taken.flags.wait || rows.every(({ state }) => state === 'delivered')
     return whole && all ? delivered : notDelivered
   } catch (error) {
@@ -94,17 +100,33 @@ async function inboxOf(call: Caller, wanted: string | undefined): Promise<string
   throw new CallFailed(`there is no inbox '${wanted}'; there are ${names}`)
 }
 
-/** The releases when nothing of them waits any more. */
+/** The releases when nothing of them waits any more; the newest first. */
 async function ended(call: Caller, { releases, batch }: Released): Promise<ReleaseRow[]> {
-  const which = batch === null ? '' : `?batch=${batch}&limit=200`
+  if (batch !== null) return endedBatch(call, batch)
   for (;;) {
-    const rows =
-      batch === null
-        ? await Promise.all(
-            releases.map(({ id }) => call<ReleaseRow>('GET', `/api/releases/${id}`)),
-          )
-        : (await call<{ releases: ReleaseRow[] }>('GET', `/api/releases${which}`)).releases
+    const rows = await Promise.all(
+      releases.map(({ id }) => call<ReleaseRow>('GET', `/api/releases/${id}`)),
+    )
     if (rows.every(({ endedAt }) => endedAt !== null)) return rows
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await pause()
   }
 }
+
+/** There may be more of them than a page has. */
+async function endedBatch(call: Caller, batch: string): Promise<ReleaseRow[]> {
+  const page = (query: string) => call<ReleasePage>('GET', `/api/releases?batch=${batch}&${query}`)
+  const waiting = ['queued', 'sending', 'deferred', 'held'].map((state) => `states=${state}`)
+  while ((await page(`${waiting.join('&')}&limit=1`)).total > 0) await pause()
+  const rows: ReleaseRow[] = []
+  let cursor: string | null = null
+  do {
+    const { releases, cursor: next }: ReleasePage = await page(
+      `limit=200${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    )
+    rows.push(...releases)
+    cursor = next
+  } while (cursor !== null)
+  return rows
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 250))

@@ -8,6 +8,7 @@ import {
   planned,
   refuseBlocked,
   refuseUnconfirmed,
+  type Addressed,
   type Ground,
   type Plan,
   type PlanTools,
@@ -19,6 +20,8 @@ export interface ActTools extends PlanTools {
   newId(): string
 }
 
+/** Recipients of all messages of one act. */
+const mostRecipients = 100_000
 const byHand = { batch: null, rule: null }
 /** Releases kept in one go. */
 const atOnce = 100
@@ -34,14 +37,25 @@ export async function releaseOne(
   scope: Scope,
   id: string,
   request: ReleaseRequest,
+  say: Say,
 ): Promise<Released> {
   const ground = await groundOf(tools.store, request)
   const plan = await planned(tools, scope, ground, id)
   refuseBlocked(plan.problems)
   refuseUnconfirmed(ground, plan.going.length)
   const releases = await tools.store.addReleases([newRelease(tools, ground, plan, byHand)])
+  const left = leftOutOf(plan, say)
+  const leftOut = left.slice(0, namedRefusals)
   const recipients = plan.going.length
-  return { releases, batch: null, refused: [], counts: { released: 1, refused: 0, recipients } }
+  const counts = { released: 1, refused: 0, recipients, leftOut: left.length }
+  return { releases, batch: null, refused: [], leftOut, counts }
+}
+
+/** Whom a list keeps it from, though others have it. */
+function leftOutOf({ message, recipients }: Addressed, say: Say): Released['leftOut'] {
+  return recipients.flatMap(({ address, refused }) =>
+    refused ? [{ message: message.id, address, reason: say(refused.text) }] : [],
+  )
 }
 
 /** Whom a release of many would reach. */
@@ -61,6 +75,7 @@ export async function reachOf(
   ids: string[],
   say: Say,
 ): Promise<Reach> {
+  refuseEndless(ids, ground)
   const domains = new Set<string>()
   const refused: Released['refused'] = []
   let recipients = 0
@@ -71,6 +86,7 @@ export async function reachOf(
       refuseBlocked(problems)
       messages++
       recipients += going.length
+      refuseMore(recipients)
       for (const { domain } of going) domains.add(domain)
     } catch (error) {
       refused.push({ message: id, reason: say(reasonOf(error)) })
@@ -97,12 +113,21 @@ export async function releaseMany(
   say: Say,
 ): Promise<Released> {
   const ground = await groundOf(tools.store, request)
+  refuseEndless(ids, ground)
   const batch = tools.newId()
   const refused: Released['refused'] = []
+  const leftOut: Released['leftOut'] = []
+  let recipients = 0
+  let left = 0
   const wanted = await mapped(ids, async (id) => {
     try {
       const plan = await planned(tools, scope, ground, id)
       refuseBlocked(plan.problems)
+      recipients += plan.going.length
+      refuseMore(recipients)
+      const out = leftOutOf(plan, say)
+      left += out.length
+      leftOut.push(...out.slice(0, namedRefusals - leftOut.length))
       return newRelease(tools, ground, plan, { batch, rule: null })
     } catch (error) {
       refused.push({ message: id, reason: say(reasonOf(error)) })
@@ -110,7 +135,6 @@ export async function releaseMany(
     }
   })
   const waiting = wanted.filter((release) => release !== null)
-  const recipients = waiting.reduce((sum, release) => sum + release.recipients.length, 0)
   refuseUnconfirmed(ground, recipients)
   const releases: ReleaseRow[] = []
   let released = 0
@@ -119,8 +143,8 @@ export async function releaseMany(
     released += kept.length
     releases.push(...kept.slice(0, namedReleases - releases.length))
   }
-  const counts = { released, refused: refused.length, recipients }
-  return { releases, batch, refused: refused.slice(0, namedRefusals), counts }
+  const counts = { released, refused: refused.length, recipients, leftOut: left }
+  return { releases, batch, refused: refused.slice(0, namedRefusals), leftOut, counts }
 }
 
 /** A few at once, for most of the time is spent waiting for the store; in their order. */
@@ -139,8 +163,23 @@ async function mapped<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
 
 /** Of a message that may not go out, or is gone. @throws what is about more than this message */
 function reasonOf(error: unknown): Text {
-  if (error instanceof SandboxError && error.code !== 'storage') return error.text
+  const ofAll = error instanceof SandboxError && ['storage', 'too_large'].includes(error.code)
+  if (error instanceof SandboxError && !ofAll) return error.text
   throw error
+}
+
+/** Each message would go to all that were named: that is known before any is looked at. */
+function refuseEndless(ids: string[], { request }: Ground): void {
+  if (request.to) refuseMore(ids.length * request.to.length)
+}
+
+/** @throws SandboxError `too_large`: all of them are planned before the first is queued */
+function refuseMore(recipients: number): void {
+  if (recipients <= mostRecipients) return
+  throw new SandboxError('too_large', {
+    en: `At once a release may have ${mostRecipients.toLocaleString('en-US')} recipients in all: choose fewer messages, or fewer recipients for them.`,
+    es: `De una vez se puede entregar a ${mostRecipients.toLocaleString('es-ES')} destinatarios en total: elige menos mensajes, o menos destinatarios para ellos.`,
+  })
 }
 
 export function newRelease(

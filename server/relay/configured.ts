@@ -32,6 +32,10 @@ const options: Record<string, { allowed: string; read(text: string): Some | unde
       some('auth', one('none', 'auto', 'plain', 'login', 'cram-md5', 'xoauth2')(text)),
   },
   verify: { allowed: 'yes or no', read: (text) => some('verify', truth(text)) },
+  'allow-private': {
+    allowed: 'yes or no',
+    read: (text) => some('allowPrivate', truth(text)),
+  },
   convert: { allowed: 'yes or no', read: (text) => some('convert', truth(text)) },
   default: { allowed: 'yes or no', read: (text) => some('isDefault', truth(text)) },
   helo: { allowed: 'a host name', read: (helo) => ({ helo }) },
@@ -69,7 +73,7 @@ export async function configureRelays(
   for (const [index, url] of urls.entries()) {
     const before = known.find((relay) => same(relay, url))
     if (before?.origin === 'hand') throw taken(url.name)
-    const { password, ...said } = relayOf(url)
+    const said = relayOf(url)
     const settings = newRelaySettings(said, presets)
     const isDefault =
       settings.isDefault || (before?.isDefault ?? (known.length === 0 && index === 0))
@@ -81,7 +85,7 @@ export async function configureRelays(
       origin: 'config',
       createdAt: before?.createdAt ?? new Date(now).toISOString(),
     }
-    await store.saveRelay(relay, smtpPassword(relay, password ?? null))
+    await store.saveRelay(relay, smtpPassword(relay, said.password ?? null))
   }
   for (const relay of known) {
     if (relay.origin !== 'config' || urls.some((url) => same(relay, url))) continue

@@ -16,7 +16,9 @@ import type {
   Text,
 } from '../types.ts'
 import { reachOf, releaseMany, releaseOne, type ActTools, type Reach } from './act.ts'
-import { groundOf, planned } from './plan/plan.ts'
+import { said } from '../wording.ts'
+import { draftsOf } from './plan/drafts.ts'
+import { groundOf, planned, poorest } from './plan/plan.ts'
 import { releasedBefore } from './plan/texts.ts'
 import { told } from './plan/told.ts'
 import { startAftermath } from './queue/aftermath.ts'
@@ -24,8 +26,9 @@ import { Outgoing } from './queue/outgoing.ts'
 import { openRelay, startQueue } from './queue/queue.ts'
 import { startRules, wouldMatch } from './rules/runner.ts'
 import { shape } from './shape/index.ts'
-import type { OpenRelay } from './transport.ts'
-import { createTransport } from './transport/index.ts'
+import { inWords } from './told.ts'
+import type { OpenRelay, ToldTest, Transport } from './transport.ts'
+import { createTransport, type Timeouts } from './transport/index.ts'
 
 type Say = (text: Text) => string
 
@@ -34,9 +37,9 @@ export interface Relaying {
   /** What a release would do; nothing is sent. */
   preview(scope: Scope, id: string, request: ReleaseRequest, say: Say): Promise<ReleasePreview>
   reach(scope: Scope, ids: string[], request: ReleaseRequest, say: Say): Promise<Reach>
-  /** Asks the relay as far as RCPT. */
-  rehearse(scope: Scope, id: string, request: ReleaseRequest, say: Say): Promise<DryRun>
-  release(scope: Scope, id: string, request: ReleaseRequest): Promise<Released>
+  /** Asks the relay as far as RCPT. Of many messages only the envelopes are told. */
+  rehearse(scope: Scope, ids: string[], request: ReleaseRequest, say: Say): Promise<DryRun>
+  release(scope: Scope, id: string, request: ReleaseRequest, say: Say): Promise<Released>
   releaseMany(scope: Scope, ids: string[], request: ReleaseRequest, say: Say): Promise<Released>
   /** @param relay one that is kept, or one to be */
   test(relay: Relay | OpenRelay, say: Say): Promise<RelayTest>
@@ -58,13 +61,15 @@ export interface RelayingTools {
   /** Puts a report of what failed into an inbox. */
   deliver(report: { inbox: string; to: string; raw: Uint8Array; release: string }): Promise<void>
   log: Log
+  /** How long relays are waited for, where that is not as usual. */
+  timeouts?: Partial<Timeouts> | undefined
 }
 
 /** @throws SandboxError `storage` */
 export async function startRelaying(tools: RelayingTools): Promise<Relaying> {
-  const { store, events, log, now, dns } = tools
+  const { store, events, log, now, dns, timeouts } = tools
   const acting: ActTools = { ...tools, shape }
-  const connect = (relay: OpenRelay) => createTransport(relay, { dns, now })
+  const connect = (relay: OpenRelay) => createTransport(relay, { dns, now, timeouts })
   const aftermath = startAftermath(tools)
   const outgoing = new Outgoing({ store, shape })
   const pace = createPace()
@@ -76,43 +81,48 @@ export async function startRelaying(tools: RelayingTools): Promise<Relaying> {
   })
   const rules = await startRules({ ...acting, events, now, log })
 
+  /** Has a conversation with a relay, and tells it in the words of who asked. */
+  async function tried<T extends ToldTest>(
+    relay: OpenRelay,
+    say: Say,
+    talk: (transport: Transport) => Promise<T>,
+  ): Promise<Omit<T, 'message'> & Pick<RelayTest, 'message'>> {
+    const transport = connect(relay)
+    try {
+      const { message, ...rest } = await talk(transport)
+      const transcript = inWords(rest.transcript, say)
+      return { ...rest, transcript, message: say(message) }
+    } finally {
+      await transport.close()
+    }
+  }
+
   return {
     async preview(scope, id, request, say) {
       const ground = await groundOf(store, request)
       const plan = await planned(acting, scope, ground, id)
       const { total } = await store.releases(scope, { message: plan.message.id, limit: 1 })
       if (total > 0) plan.problems.push(releasedBefore(total))
-      return told(plan, ground, say)
+      return told(plan, { ground, say, poorest: await poorest(acting, scope, plan, ground) })
     },
     async reach(scope, ids, request, say) {
       return reachOf(acting, scope, await groundOf(store, request), ids, say)
     },
-    async rehearse(scope, id, request, say) {
+    async rehearse(scope, ids, request, say) {
       const ground = await groundOf(store, request)
-      const { envelopeFrom, going, shaped } = await planned(acting, scope, ground, id)
-      const transport = connect(await openRelay(store, ground.relay))
-      const { maxRecipients } = ground.relay
-      const to = going.slice(0, maxRecipients).map(({ address }) => address)
-      const { size, eightBit, smtpUtf8 } = shaped
-      try {
-        const { message, ...rest } = await transport.rehearse({
-          ...{ from: envelopeFrom, to, size, eightBit, smtpUtf8 },
-        })
-        return { ...rest, message: say(message) }
-      } finally {
-        await transport.close()
-      }
+      const drafts = await draftsOf(acting, scope, ground, ids)
+      const relay = await openRelay(store, ground.relay)
+      const { recipients, ...rest } = await tried(relay, say, (to) => to.rehearse(drafts.asked))
+      const told = [...recipients, ...drafts.unasked].map(({ address, accepted, reply }) => ({
+        ...{ address, accepted, reply: reply === null ? null : said(reply, say) },
+      }))
+      return { ...rest, recipients: told }
     },
-    release: (scope, id, request) => releaseOne(acting, scope, id, request),
+    release: (scope, id, request, say) => releaseOne(acting, scope, id, request, say),
     releaseMany: (scope, ids, request, say) => releaseMany(acting, scope, ids, request, say),
     async test(relay, say) {
-      const transport = connect('password' in relay ? relay : await openRelay(store, relay))
-      try {
-        const { message, ...rest } = await transport.test()
-        return { ...rest, message: say(message) }
-      } finally {
-        await transport.close()
-      }
+      const open = 'password' in relay ? relay : await openRelay(store, relay)
+      return tried(open, say, (to) => to.test())
     },
     wouldMatch: (scope, rule) => wouldMatch(store, scope, rule),
     async close() {

@@ -1,7 +1,9 @@
 import { SandboxError } from '../errors.ts'
 import type { NewRelay, Relay, RelayChange, RelaySettings } from '../types.ts'
-import { presetSettings, sesPassword } from './presets/index.ts'
+import { outOfBounds } from './bounds.ts'
+import { findPreset, presetSettings, sesPassword } from './presets/index.ts'
 import type { Preset } from './presets/preset.ts'
+import type { OpenRelay } from './transport.ts'
 
 /** What a relay is when neither a person nor a preset says anything else. */
 const usual: Omit<RelaySettings, 'name'> = {
@@ -10,6 +12,7 @@ const usual: Omit<RelaySettings, 'name'> = {
   host: '',
   port: 587,
   tls: 'required',
+  allowPrivate: false,
   verify: true,
   ca: null,
   auth: 'auto',
@@ -45,7 +48,7 @@ export function newRelaySettings(said: NewRelay, presets: readonly Preset[]): Re
     ...given(own),
     name: said.name,
   }
-  return checkRelay(relay)
+  return checkRelay(withoutSecret(relay, said.password))
 }
 
 /** @throws SandboxError `bad_request`, and `conflict` for what cannot be changed */
@@ -60,7 +63,7 @@ export function changedRelay(relay: Relay, change: RelayChange): Relay {
   // Else whoever may change the address could have the password sent to himself.
   const elsewhere = next.host !== relay.host || (next.tls !== relay.tls && next.tls === 'none')
   if (relay.hasPassword && password === undefined && elsewhere) throw askPassword(relay)
-  return checkRelay(next)
+  return checkRelay(withoutSecret(next, password))
 }
 
 /**
@@ -75,6 +78,20 @@ export function smtpPassword<P extends string | null | undefined>(
   if (preset !== 'ses' || region === undefined || password?.length !== 40) return password
   return sesPassword(password, region)
 }
+
+/** A relay as it is spoken to. */
+export function opened(relay: Relay, password: string | null): OpenRelay {
+  const isUser = relay.user === '' && password !== null && isPassword(relay)
+  return { ...relay, password, user: isUser ? password : relay.user }
+}
+
+/** A user name that is the secret is not kept with what everybody may read. */
+function withoutSecret<R extends RelaySettings>(relay: R, password?: string | null): R {
+  return password && relay.user === password && isPassword(relay) ? { ...relay, user: '' } : relay
+}
+
+const isPassword = ({ preset }: RelaySettings): boolean =>
+  preset !== null && findPreset(preset)?.user.isPassword === true
 
 /** @returns the preset; null for no preset. @throws SandboxError `bad_request` */
 export function presetOf(id: string | null, presets: readonly Preset[]): Preset | null {
@@ -95,10 +112,12 @@ function checkRelay<R extends RelaySettings>(relay: R): R {
       'Un relé necesita el nombre de su servidor, o un preajuste que lo tenga.',
     )
   }
-  if (relay.retry.most < relay.retry.first) {
+  const amiss = outOfBounds(relay)
+  if (amiss) {
+    const { key, allowed } = amiss
     throw wrong(
-      'The longest wait between attempts must not be shorter than the first.',
-      'La espera más larga entre intentos no puede ser menor que la primera.',
+      `The relay "${relay.name}": ${key} must be ${allowed.en}.`,
+      `El relé "${relay.name}": ${key} debe ser ${allowed.es}.`,
     )
   }
   return relay

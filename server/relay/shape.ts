@@ -1,3 +1,4 @@
+import type { Takes } from './transport.ts'
 import type {
   MailAlteration,
   RelaySettings,
@@ -19,8 +20,8 @@ export interface ShapeInput {
   captured: Captured
   wanted: Wanted
   envelope: { from: string; to: string[] }
-  /** What the relay offers; null: not known yet, so nothing is refused for it. */
-  offers: { eightBit: boolean; smtpUtf8: boolean } | null
+  /** What the relay takes; null: not known, so that nothing is converted or refused for its sake. */
+  offers: Takes | null
   /** Same for the same release, so that every attempt has the same new Message-ID. */
   seed: string
   /** PEM of a DKIM key; null when it is not there. */

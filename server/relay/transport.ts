@@ -5,21 +5,35 @@ export interface OpenRelay extends Relay {
   password: string | null
 }
 
-/** Mail as it is to go out: already altered. */
-export interface OutgoingMail {
-  from: string
-  /** At most `Relay.maxRecipients`; of a relay of the way `mx` all at one domain. */
-  to: string[]
+/** A message as it goes out: already altered. */
+export interface Form {
   /** Bytes that `open` gives. */
   size: number
-  /** What the relay must offer: 8BITMIME for bytes above 127, SMTPUTF8 for such addresses and headers. */
+  /** What the relay must offer: 8BITMIME for bytes above 127, SMTPUTF8 for such header fields. */
   eightBit: boolean
   smtpUtf8: boolean
   /** Lines end in CRLF, the last one too; not dot-stuffed. May be called again. */
   open(): AsyncIterable<Uint8Array>
 }
 
-/** What one transaction came to. Never thrown: whatever happens is an outcome. */
+/** What a relay says after EHLO that it takes. */
+export interface Takes {
+  eightBit: boolean
+  smtpUtf8: boolean
+}
+
+export interface OutgoingMail extends Form {
+  from: string
+  /** At most `Relay.maxRecipients`; of a relay of the way `mx` all at one domain. */
+  to: string[]
+  /**
+   * The form for a relay that takes less than this one needs, or why there is none; null when
+   * nobody chose to convert. Only after EHLO it is known whether it is needed (RFC 6152 §3).
+   */
+  converted: ((takes: Takes) => Promise<Form | { misfit: Text }>) | null
+}
+
+/** What one transaction came to: whatever the relay does is an outcome, and never thrown. */
 export interface Delivery {
   outcome: 'delivered' | 'partial' | 'deferred' | 'failed' | 'uncertain'
   recipients: {
@@ -49,6 +63,9 @@ export interface DeliveryHooks {
   signal?: AbortSignal | undefined
 }
 
+/** Mail of which only the envelope is told. */
+export type Draft = Omit<OutgoingMail, 'open'>
+
 /** A test of a relay in both languages; who asked is told in theirs. */
 export interface ToldTest extends Omit<RelayTest, 'message'> {
   message: Text
@@ -61,12 +78,16 @@ export interface Rehearsal extends ToldTest {
 
 /** Connections to one relay, kept open between transactions. */
 export interface Transport {
-  /** One transaction; as many at once as `Relay.connections`, others wait for a connection. */
+  /**
+   * One transaction; as many at once as `Relay.connections`, others wait for a connection.
+   * @throws what `OutgoingMail.converted` throws
+   */
   deliver(mail: OutgoingMail, hooks: DeliveryHooks): Promise<Delivery>
-  /** A connection of its own: greeting, EHLO, TLS, AUTH, MAIL, RCPT, RSET, QUIT. */
-  rehearse(
-    mail: Pick<OutgoingMail, 'from' | 'to' | 'size' | 'eightBit' | 'smtpUtf8'>,
-  ): Promise<Rehearsal>
+  /**
+   * A connection of its own: greeting, EHLO, TLS, AUTH; MAIL, RCPT, RSET for each; QUIT. Of the way
+   * `mx` one for each domain, for a few domains; whoever was not asked is told without an answer.
+   */
+  rehearse(mails: Draft[]): Promise<Rehearsal>
   /** As far as AUTH. */
   test(): Promise<ToldTest>
   /**

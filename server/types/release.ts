@@ -25,6 +25,8 @@ export interface RelaySettings {
   host: string
   port: number
   tls: RelayTls
+  /** Of the way `mx`: whether exchangers at private addresses are mailed, which DNS of anybody names. */
+  allowPrivate: boolean
   /** Whether the certificate must be good. */
   verify: boolean
   /** PEM of the authority that signs its certificate; null: those that Node trusts. */
@@ -330,8 +332,10 @@ export interface Released {
   batch: string | null
   /** Messages that were not released, and why; the first hundred. */
   refused: { message: string; reason: string }[]
-  /** How many of either, though the lists may name fewer. */
-  counts: { released: number; refused: number; recipients: number }
+  /** Recipients of what was released whom it does not go to, and why; the first hundred. */
+  leftOut: { message: string; address: string; reason: string }[]
+  /** How many of each, though the lists may name fewer. */
+  counts: { released: number; refused: number; recipients: number; leftOut: number }
 }
 
 // ── forwarding by rule ───────────────────────────────────────────────────────────────────────

@@ -58,6 +58,52 @@ test('releases what a search finds, once the number is agreed to', async () => {
   expect(done.stdout.trim().split('\n')).toHaveLength(11)
 })
 
+test('says whom a list keeps it from, and fails for it', async () => {
+  await send('Three')
+  const put = (block: string[]) =>
+    fetch(`${product.url}/api/release-policy`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        ...{ allow: [], block, redirect: [], confirmAbove: 10, closedInboxes: [], mostHops: 30 },
+      }),
+    })
+  await put(['bob@y.test'])
+  const { code, stdout, stderr } = await release('latest', '--to', 'ana@x.test,bob@y.test')
+  await put([])
+  expect(stdout).toMatch(/Three → ana@x\.test\n$/)
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^not to bob@y\.test: The block list has bob@y\.test\./),
+  ])
+})
+
+test('says that a search finds nothing', async () => {
+  const { code, stdout, stderr } = await release('--query', 'subject:nowhere')
+  expect([code, stdout, stderr]).toEqual([
+    ...[1, ''],
+    'mailproof: the search finds no message, so nothing was released\n',
+  ])
+})
+
+test('waits for all of more than a page', { timeout: 60_000 }, async () => {
+  const smtp = createTransport({
+    ...{ host: '127.0.0.1', port: product.smtpPort, ignoreTLS: true, pool: true },
+    ...{ maxConnections: 4, maxMessages: 1000 },
+  })
+  const mail = { from: 'app@shop.test', to: 'ana@x.test', text: 'Hello' }
+  await Promise.all(
+    Array.from({ length: 203 }, (_, n) => smtp.sendMail({ ...mail, subject: `Bulk ${n}` })),
+  )
+  smtp.close()
+  const without = await release('--query', 'subject:bulk', '--confirm', '203')
+  expect([without.code, without.stdout]).toEqual([0, expect.stringMatching(/… and 103 more\n$/)])
+  const before = relay.accepted
+  const done = await release('--query', 'subject:bulk', '--confirm', '203', '--wait')
+  expect([done.code, done.stdout.trim().split('\n').length]).toEqual([0, 203])
+  expect(relay.accepted - before).toBeGreaterThanOrEqual(203)
+})
+
 test.each([
   [[], /name one message/],
   [['latest', '--query', 'x'], /name one message/],

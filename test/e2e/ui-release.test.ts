@@ -71,6 +71,9 @@ test('what is captured goes on to whom the envelope names, Bcc and all', async (
   await page.getByRole('link', { name: 'All mail' }).click()
   await row(page, 'Your order').click()
   await reading(page).getByText('Your order').waitFor()
+  const tabs = page.getByRole('main').getByRole('tablist').first()
+  const top = async () => Math.round((await tabs.boundingBox())?.y ?? 0)
+  const before = await top()
   await page.getByRole('button', { name: /^Release/ }).click()
   await dialog().getByText('Reaches 2 people at 2 domains').waitFor()
   await dialog().getByText('Bcc', { exact: true }).waitFor()
@@ -94,6 +97,11 @@ test('what is captured goes on to whom the envelope names, Bcc and all', async (
     .getByRole('main')
     .getByRole('link', { name: /released: delivered/ })
     .waitFor()
+  // It takes no line from the preview.
+  await expect.poll(() => top()).toBe(before)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('link', { name: /released: delivered/ }).waitFor()
+  await page.setViewportSize({ width: 1440, height: 900 })
 })
 
 test('safety refuses one recipient and says why, and many must be confirmed', async () => {

@@ -224,6 +224,7 @@ export function anOpenRelay(
     host: to.host,
     port: to.port,
     tls: 'none',
+    allowPrivate: false,
     verify: true,
     ca: null,
     auth: 'none',

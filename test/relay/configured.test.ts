@@ -99,3 +99,17 @@ test('the secret access key of SES becomes its password, and nothing else does',
   expect(smtpPassword({ ...ses, preset: null }, key)).toBe(key)
   expect(smtpPassword(ses, undefined)).toBeUndefined()
 })
+
+test.each([
+  ['port=0', 'a=smtp://b.test:0', /port must be a number from 1 to 65,535/],
+  ['from', 'a=smtp://b.test?from=bad', /from must be an address such as/],
+  ['envelope-from', 'a=smtp://b.test?envelope-from=bad', /envelopeFrom must be an address/],
+  ['helo', 'a=smtp://b.test?helo=x%0d%0aRSET', /helo must be a host name/],
+  ['connections', 'a=smtp://b.test?connections=51', /connections must be a number from 1 to 50/],
+  ['max-recipients', 'a=smtp://b.test?max-recipients=5000', /maxRecipients must be .* to 1,000/],
+  ['max-size', 'a=smtp://b.test?max-size=0', /maxSize must be a whole number from 1/],
+  ['attempts', 'a=smtp://b.test?attempts=101', /1 to 100 attempts/],
+  ['ca', `a=smtp://b.test?ca=${encodeURIComponent(import.meta.filename)}`, /certificate in PEM/],
+])('what the API would refuse, the configuration may not say: %s', (_, text, reason) => {
+  expect(() => newRelaySettings(read(text) ?? { name: '' }, presets)).toThrow(reason)
+})

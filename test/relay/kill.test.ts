@@ -127,6 +127,12 @@ test.each(ends)('nobody has it twice when, while it %s, it gets a %s', async (_,
     const end = await call<Release>(second, 'GET', path)
     expect(statesOf(end)).toEqual(Object.fromEntries(to.map((address) => [address, one.state])))
     expect(relay.mails.map((mail) => mail.to)).toEqual([to])
+    if (one.state === 'uncertain' && signal === 'SIGKILL') {
+      const spanish = await fetch(second.url + path, { headers: { 'Accept-Language': 'es' } })
+      const told = ((await spanish.json()) as Release).list[0]?.reply
+      expect(told).toBe('Mailproof se detuvo antes de que el relé dijera qué pasó con él.')
+      expect(end.reason).toBe('Mailproof stopped before the relay said what became of it.')
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

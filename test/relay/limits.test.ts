@@ -43,29 +43,6 @@ test('says why nothing may go out of an inbox, or of mail that goes round', asyn
   expect(relay.connections).toBe(0)
 })
 
-test('mail that the relay cannot take goes out when it is converted', async () => {
-  await using relay = await startRelay({ extensions: ['PIPELINING'] })
-  await using sandbox = await startSandbox()
-  const events = sandbox.events()
-  await addRelay(sandbox, relay)
-  const raw =
-    'From: app@shop.test\r\nTo: ana@x.test\r\nSubject: Hi\r\nMIME-Version: 1.0\r\n' +
-    'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\nMañana\r\n'
-  const { body: kept } = await checked(sandbox, 'POST', '/api/messages?to=ana@x.test', {
-    body: Buffer.from(raw),
-    headers: { 'Content-Type': 'message/rfc822' },
-  })
-  const id = kept.ids?.[0] ?? kept.id
-  const plain = await releaseOf(sandbox, id, { to: ['ana@x.test'] })
-  const first = await ended(sandbox, events, plain.id)
-  expect([first.state, first.reason]).toEqual(['failed', expect.stringMatching(/convert/i)])
-  const again = await releaseOf(sandbox, id, { to: ['ana@x.test'], convert: true })
-  expect((await ended(sandbox, events, again.id)).state).toBe('delivered')
-  const sent = relay.mails[0]?.bytes.toString('latin1') ?? ''
-  expect(sent).toMatch(/Content-Transfer-Encoding: (quoted-printable|base64)/i)
-  expect(sent).not.toMatch(/[\x80-\xff]/)
-})
-
 test('signs with a key that was made here', async () => {
   await using relay = await startRelay()
   await using sandbox = await startSandbox()

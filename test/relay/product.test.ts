@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checked } from '../helpers/checked.ts'
 import { startRelay, type RelayOptions } from '../helpers/relay.ts'
-import { addRelay, ended, releaseOf, statesOf } from '../helpers/releasing.ts'
+import { addRelay, ended, releaseOf, statesOf, toldOf } from '../helpers/releasing.ts'
 import { startSandbox } from '../helpers/sandbox.ts'
 
 const [ana, bob, eva] = ['ana@x.test', 'bob@x.test', 'eva@y.test']
@@ -228,7 +228,14 @@ test('asks for the number of recipients above the limit, and keeps to the lists'
   ])
   await expect(releaseOf(sandbox, id)).rejects.toThrow(/"confirm": 2/)
   await expect(releaseOf(sandbox, id, { confirm: 3 })).rejects.toThrow(/"confirm": 2/)
-  const { id: release } = await releaseOf(sandbox, id, { confirm: 2 })
+  const { body: released } = await checked(sandbox, 'POST', `/api/messages/${id}/release`, {
+    body: { confirm: 2 },
+  })
+  expect(released.leftOut).toEqual([
+    { message: id, address: eva, reason: expect.stringContaining('allow list does not have it') },
+  ])
+  expect(released.counts).toEqual({ released: 1, refused: 0, recipients: 2, leftOut: 1 })
+  const release = released.releases[0].id
   await ended(sandbox, events, release)
   expect(relay.mails.flatMap(({ to }) => to)).toEqual([ana, bob])
 })
@@ -279,7 +286,10 @@ test('releases all that a search finds, one by one, and says what it left', asyn
   const { status, body: released } = await checked(sandbox, 'POST', '/api/messages/release', {
     body,
   })
-  expect([status, released.counts]).toEqual([202, { released: 3, refused: 1, recipients: 3 }])
+  expect([status, released.counts]).toEqual([
+    202,
+    { released: 3, refused: 1, recipients: 3, leftOut: 0 },
+  ])
   expect(released.refused).toMatchObject([{ reason: expect.stringContaining('%') }])
   await relay.received(3)
   const { body: page } = await checked(sandbox, 'GET', `/api/releases?batch=${released.batch}`)
@@ -329,6 +339,30 @@ test('a relay that is tried tells of the conversation', async () => {
   expect(JSON.stringify((await checked(sandbox, 'GET', '/api/relays')).body)).not.toContain('right')
 })
 
+test('a user name that is the secret is kept as the secret', async () => {
+  await using relay = await startRelay({
+    tls: 'starttls',
+    login: { user: 'token-1', password: 'token-1' },
+  })
+  await using sandbox = await startSandbox()
+  const events = sandbox.events()
+  const postmark = {
+    preset: 'postmark',
+    tls: 'required',
+    host: 'localhost',
+    auth: 'auto',
+    ca: relay.ca,
+  }
+  await addRelay(sandbox, relay, { ...postmark, user: 'token-1', password: 'token-1' })
+  await addRelay(sandbox, relay, { ...postmark, name: 'other', password: 'token-1' })
+  const { body: list } = await checked(sandbox, 'GET', '/api/relays')
+  expect(JSON.stringify(list)).not.toContain('token-1')
+  expect((await checked(sandbox, 'POST', '/api/relays/other/test')).body.ok).toBe(true)
+  const { id } = await releaseOf(sandbox, await sandbox.send(mail))
+  expect((await ended(sandbox, events, id)).state).toBe('delivered')
+  expect(relay.mails[0]?.user).toBe('token-1')
+})
+
 test('a dry run goes as far as RCPT and sends nothing', async () => {
   await using relay = await startRelay({
     script: { rcpt: (to) => (to === bob ? '550 5.1.1 No such user' : null) },
@@ -347,3 +381,84 @@ test('a dry run goes as far as RCPT and sends nothing', async () => {
   expect(relay.accepted).toBe(0)
   expect(relay.commands.some((line) => line.startsWith('DATA'))).toBe(false)
 })
+
+test('a dry run of many asks about each recipient once, below a sender of theirs', async () => {
+  await using relay = await startRelay({
+    script: { rcpt: (to) => (to === bob ? '550 5.1.1 No such user' : null) },
+  })
+  await using sandbox = await startSandbox()
+  await addRelay(sandbox, relay, { maxRecipients: 2 })
+  await sandbox.send({ ...mail, to: [ana, bob] })
+  await sandbox.send(mail)
+  await sandbox.send({ ...mail, from: 'news@shop.test', to: [ana, 'new@y.test'] })
+  const body = { inbox: 'all', q: 'subject:order' }
+  const path = '/api/messages/release/dry-run'
+  const { status, body: told } = await checked(sandbox, 'POST', path, { body })
+  expect([status, told.ok, told.failed]).toEqual([200, false, 'recipients'])
+  expect(told.recipients.map(({ address, accepted }: never) => [address, accepted])).toEqual([
+    [ana, true],
+    [bob, false],
+    [eva, true],
+    ['new@y.test', true],
+  ])
+  const said = relay.commands.filter((line) => /^(MAIL|RCPT|DATA|RSET)/.test(line))
+  expect(said.map((line) => line.split(' SIZE')[0])).toEqual([
+    ...['MAIL FROM:<app@shop.test>', `RCPT TO:<${ana}>`, `RCPT TO:<${bob}>`, 'RSET'],
+    ...['MAIL FROM:<app@shop.test>', `RCPT TO:<${eva}>`, 'RSET'],
+    ...['MAIL FROM:<news@shop.test>', 'RCPT TO:<new@y.test>', 'RSET'],
+  ])
+  expect([relay.connections, relay.accepted]).toEqual([1, 0])
+})
+
+test('a dry run asks about so many recipients at most, and names the others', async () => {
+  await using relay = await startRelay()
+  await using sandbox = await startSandbox()
+  await addRelay(sandbox, relay)
+  const to = Array.from({ length: 203 }, (_, n) => `n${n}@x.test`)
+  const id = await sandbox.send(mail)
+  const path = `/api/messages/${id}/release/dry-run`
+  const { body: told } = await checked(sandbox, 'POST', path, { body: { to } })
+  const unasked = told.recipients.filter(({ accepted }: { accepted: unknown }) => accepted === null)
+  expect([told.ok, told.recipients.length, unasked.length]).toEqual([true, 203, 3])
+})
+
+test('a preview shows no Message-ID that will be another', async () => {
+  await using relay = await startRelay()
+  await using sandbox = await startSandbox()
+  const events = sandbox.events()
+  await addRelay(sandbox, relay, { messageId: 'new' })
+  const id = await sandbox.send(mail)
+  const { body } = await checked(sandbox, 'POST', `/api/messages/${id}/release/preview`, {
+    body: {},
+  })
+  expect(body.alterations).toEqual([
+    { code: 'message_id', text: 'A new Message-ID is made when it is released, at shop.test.' },
+  ])
+  await ended(sandbox, events, (await releaseOf(sandbox, id)).id)
+  await ended(sandbox, events, (await releaseOf(sandbox, id)).id)
+  const ids = relay.mails.map(({ bytes }) => /^Message-ID: (.*)\r$/m.exec(bytes.toString())?.[1])
+  expect(ids).toEqual([expect.stringMatching(/@shop\.test>$/), expect.any(String)])
+  expect(new Set(ids).size).toBe(2)
+})
+
+test('what Mailproof says of a release is in the language of who reads it', async () => {
+  await using relay = await startRelay({ script: { accepted: 'drop' } })
+  await using sandbox = await startSandbox()
+  const events = sandbox.events()
+  const spanish = sandbox.events('?lang=es')
+  await addRelay(sandbox, relay)
+  const { id } = await releaseOf(sandbox, await sandbox.send({ ...mail, to: ana }))
+  await ended(sandbox, events, id)
+  const news = await spanish.until(toldOf(id, ({ state }) => state === 'uncertain'))
+  expect(JSON.stringify(news)).toContain('El relé cerró la conexión.')
+  const told = async (language: string, path: string) =>
+    JSON.stringify((await checked(sandbox, 'GET', path, languageOf(language))).body)
+  for (const path of [`/api/releases/${id}`, '/api/releases']) {
+    expect(await told('es', path)).toContain('El relé cerró la conexión.')
+    expect(await told('en', path)).toContain('The relay closed the connection.')
+    expect(await told('en', path)).not.toContain('conexión')
+  }
+  expect(await told('es', `/api/releases/${id}`)).toContain('Conectado con 127.0.0.1')
+})
+
+const languageOf = (language: string) => ({ headers: { 'Accept-Language': language } })

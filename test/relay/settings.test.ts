@@ -22,7 +22,10 @@ test('asks for TLS and a good certificate unless somebody says otherwise', () =>
 test.each([
   [{ name: 'x' }, /host/],
   [{ name: 'x', host: 'a.test', preset: 'nobody' }, /preset "nobody"/],
-  [{ name: 'x', host: 'a.test', retry: { attempts: 3, first: 60, most: 10 } }, /longest wait/],
+  [
+    { name: 'x', host: 'a.test', retry: { attempts: 3, first: 60, most: 10 } },
+    /longest at most a week and not shorter/,
+  ],
 ])('refuses %j', (said, why) => {
   expect(() => newRelaySettings(said, [])).toThrow(why)
 })

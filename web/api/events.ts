@@ -7,8 +7,13 @@ export interface EventsOptions {
   base: string
   onMessage(message: LiveMessage): void
   onState(state: Connection): void
+<<<<<<< HEAD
   /** Until when everything is known already: what came later is told. */
   since?: Moment | null
+=======
+  /** Of what is told in words. */
+  language?: () => string
+>>>>>>> wt/qa8
   /** Between 0 and 1; spreads the clients that come back after a restart. */
   random?: () => number
   open?: (url: string) => WebSocket
@@ -46,6 +51,7 @@ export function connectEvents(options: EventsOptions): Events {
   function address(): string {
     const url = new URL('api/events', options.base)
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+    if (options.language) url.searchParams.set('lang', options.language())
     if (known) {
       url.searchParams.set('since', String(known.seq))
       url.searchParams.set('file', known.file)

@@ -1,5 +1,6 @@
 import type { LiveMessage, Moment, SearchRequest } from '../../server/types.ts'
 import { connectEvents, type Connection, type Events } from '../api/events.ts'
+import { language } from './language.svelte.ts'
 
 /** What came while the screen was drawn is handed on together: a burst costs one redraw a frame. */
 const frame = 16
@@ -31,6 +32,7 @@ export class Live {
     this.#events = connectEvents({
       base: this.#base,
       since: this.#since,
+      language: () => language.current,
       onMessage: (message) => this.receive(message),
       onState: (state) => (this.state = state),
     })

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws'
 import type { LiveMessage, Scope } from '../../types.ts'
+import type { Language } from '../language.ts'
 import { sees } from '../scope.ts'
 
 /** A client with more than this waiting to be sent is dropped, in bytes. */
@@ -13,8 +14,8 @@ const farewell = 10_000
 export interface Frame {
   seq: number
   inbox: string | null
-  /** JSON in UTF-8, made once for all clients. */
-  bytes: Buffer
+  /** JSON in UTF-8, made once for all clients of a language. */
+  bytes: Record<Language, Buffer>
 }
 
 export type Hello = Extract<LiveMessage, { type: 'hello' }>
@@ -39,7 +40,11 @@ export interface LiveClient {
  * One connection: nothing reaches it twice, nothing is left out between the past and live.
  * @param quiet events as such are not for it, only what it searches for
  */
-export function createClient(socket: WebSocket, scope: Scope, quiet = false): LiveClient {
+export function createClient(
+  socket: WebSocket,
+  { scope, language }: { scope: Scope; language: Language },
+  quiet = false,
+): LiveClient {
   let held: Frame[] | null = []
   let heldBytes = 0
   let last = 0
@@ -59,7 +64,7 @@ export function createClient(socket: WebSocket, scope: Scope, quiet = false): Li
   function send(frame: Frame) {
     if (socket.readyState !== WebSocket.OPEN || frame.seq <= last) return
     last = frame.seq
-    if (!quiet && sees(scope, frame.inbox)) pass(frame.bytes)
+    if (!quiet && sees(scope, frame.inbox)) pass(frame.bytes[language])
   }
 
   function pass(frame: Buffer | string) {
@@ -73,7 +78,7 @@ export function createClient(socket: WebSocket, scope: Scope, quiet = false): Li
       if (held === null) return send(frame)
       if (socket.readyState !== WebSocket.OPEN) return
       held.push(frame)
-      heldBytes += frame.bytes.byteLength
+      heldBytes += frame.bytes[language].byteLength
       if (heldBytes > mostBuffered) drop()
     },
     begin(hello, missed) {

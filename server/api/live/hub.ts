@@ -1,7 +1,8 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Sandbox } from '../../sandbox.ts'
-import type { SandboxEvent, Scope } from '../../types.ts'
+import { rowInWords } from '../../relay/told.ts'
+import type { SandboxEvent, Scope, Text } from '../../types.ts'
 import { parse } from '../errors.ts'
 import type { Language } from '../language.ts'
 import { condition, searchText, zone } from '../ref.ts'
@@ -17,6 +18,8 @@ const mostReplayed = 1_000
 export interface LiveQuery {
   since?: number | undefined
   file?: string | undefined
+  /** In place of the one that the browser names by itself. */
+  lang?: Language | undefined
   /** Only what matches is wanted. */
   search: { q: string; inbox?: string | undefined; tz?: string | undefined } | null
 }
@@ -27,15 +30,16 @@ const liveQuery = z.strictObject({
   q: searchText.optional(),
   inbox: z.string().max(80).optional(),
   tz: zone,
+  lang: z.enum(['en', 'es']).optional(),
 })
 
 /** @throws SandboxError `bad_request`, with the place of what is wrong with the search */
 export function parseLiveQuery(parameters: URLSearchParams): LiveQuery {
   const what = { en: 'The query is not valid', es: 'La consulta no es válida' }
-  const { since, file, q, inbox, tz } = parse(liveQuery, Object.fromEntries(parameters), what)
+  const { since, file, q, inbox, tz, lang } = parse(liveQuery, Object.fromEntries(parameters), what)
   condition({ q, tz })
   const asks = q !== undefined || inbox !== undefined
-  return { since, file, search: asks ? { q: q ?? '', inbox, tz } : null }
+  return { since, file, lang, search: asks ? { q: q ?? '', inbox, tz } : null }
 }
 
 export interface Visitor {
@@ -106,8 +110,9 @@ export function createHub(sandbox: HubSandbox): Hub {
 
   return {
     join(socket, visitor) {
-      const { scope, language, query } = visitor
-      const client = createClient(socket, scope, query.search !== null)
+      const { scope, query } = visitor
+      const language = query.lang ?? visitor.language
+      const client = createClient(socket, { scope, language }, query.search !== null)
       const { seq, say } = client
       const searches = liveSearches({ sandbox, scope, language, seq, say })
       const member = { client, searches }
@@ -154,5 +159,19 @@ function listen(socket: WebSocket, greeted: Promise<void>, searches: LiveSearche
 }
 
 function frameOf(event: SandboxEvent): Frame {
-  return { seq: event.seq, inbox: event.inbox, bytes: Buffer.from(JSON.stringify(event)) }
+  const en = bytesIn('en', event)
+  const bytes = { en, es: hasWords(event) ? bytesIn('es', event) : en }
+  return { seq: event.seq, inbox: event.inbox, bytes }
+}
+
+/** Only releases tell of anything in words. */
+function hasWords(event: SandboxEvent): boolean {
+  return event.type === 'releases.changed' && event.releases !== null
+}
+
+function bytesIn(language: Language, event: SandboxEvent): Buffer {
+  if (event.type !== 'releases.changed') return Buffer.from(JSON.stringify(event))
+  const say = (text: Text) => text[language]
+  const releases = event.releases?.map((row) => rowInWords(row, say)) ?? null
+  return Buffer.from(JSON.stringify({ ...event, releases }))
 }

@@ -42,9 +42,9 @@ export const createRule = route({
     const now = Date.now()
     const { inbox = null, relay = null, to = [], perHour = null, enabled = true } = body
     const rule = { name: body.name, q: body.q, inbox, relay, to, perHour, enabled }
-    await check(sandbox, scope, rule)
+    const known = await checked(sandbox, scope, rule)
     const createdAt = new Date(now).toISOString()
-    return sandbox.store.saveForwardRule({ ...rule, id: newId(now), createdAt })
+    return sandbox.store.saveForwardRule({ ...known, id: newId(now), createdAt })
   },
 })
 
@@ -69,8 +69,9 @@ export const changeRule = route({
       perHour: body.perHour === undefined ? perHour : body.perHour,
       enabled: body.enabled ?? enabled,
     }
-    await check(sandbox, scope, rule)
-    return sandbox.store.saveForwardRule({ ...rule, id, createdAt })
+    // What it was about may be gone: that must not keep a rule from being switched off.
+    const whole = await checked(sandbox, scope, rule, body)
+    return sandbox.store.saveForwardRule({ ...whole, id, createdAt })
   },
 })
 
@@ -107,13 +108,21 @@ async function ruleOf({ store }: Sandbox, id: string): Promise<ForwardRule> {
   throw notFound(`There is no rule ${id}.`, `No existe la regla ${id}.`)
 }
 
-/** @throws SandboxError for a search, an inbox or a relay that is none */
-async function check(
+type Rule = Omit<Parameters<Sandbox['store']['saveForwardRule']>[0], 'id' | 'createdAt'>
+
+/**
+ * The rule with the id of its relay, which may be renamed.
+ * @param said what of it is new
+ * @throws SandboxError for a search, an inbox or a relay that is none
+ */
+async function checked(
   { store }: Sandbox,
   scope: Scope,
-  { q, inbox, relay }: Pick<ForwardRule, 'q' | 'inbox' | 'relay'>,
-): Promise<void> {
-  parseSearch(q)
-  if (inbox !== null) await store.inbox(scope, inbox)
-  if (relay !== null) pickRelay(await store.relays(), relay)
+  rule: Rule,
+  said: Pick<Partial<Rule>, 'inbox' | 'relay'> = rule,
+): Promise<Rule> {
+  parseSearch(rule.q)
+  if (rule.inbox !== null && said.inbox !== undefined) await store.inbox(scope, rule.inbox)
+  if (rule.relay === null || said.relay === undefined) return rule
+  return { ...rule, relay: pickRelay(await store.relays(), rule.relay).id }
 }

@@ -1,8 +1,10 @@
 import { presets, presetsIn } from '../../relay/presets/index.ts'
 import { pickRelay } from '../../relay/plan/relays.ts'
-import { changedRelay, newRelaySettings, smtpPassword } from '../../relay/settings.ts'
+import { changedRelay, newRelaySettings, opened, smtpPassword } from '../../relay/settings.ts'
 import { newId } from '../../ingest/id.ts'
-import type { NewRelay, Relay, Text } from '../../types.ts'
+import type { Store } from '../../store/store.ts'
+import type { NewRelay, Relay, Scope, Text } from '../../types.ts'
+import { notFound } from '../errors.ts'
 import type { Language } from '../language.ts'
 import { route } from '../route.ts'
 import {
@@ -70,7 +72,7 @@ export const testNewRelay = route({
   async handle({ sandbox, body, language }) {
     const relay = toBe(body)
     const password = smtpPassword(relay, body.password) ?? null
-    const open = { ...relay, hasPassword: password !== null, password }
+    const open = opened({ ...relay, hasPassword: password !== null }, password)
     return sandbox.relaying.test(open, saying(language))
   },
 })
@@ -156,11 +158,32 @@ export const putPolicy = route({
   summary: 'Say what may be released, and to whom',
   body: releasePolicy,
   answer: releasePolicy,
-  async handle({ sandbox: { store }, body }) {
-    await store.saveReleasePolicy(body)
+  async handle({ sandbox: { store }, scope, body }) {
+    const closedInboxes = await closedOf(store, scope, body.closedInboxes)
+    await store.saveReleasePolicy({ ...body, closedInboxes })
     return store.releasePolicy()
   },
 })
+
+/**
+ * Ids of the inboxes that are meant, by id or name. One that was closed and is gone is forgotten.
+ * @throws SandboxError `not_found` for one that is none: it would be thought closed
+ */
+async function closedOf(store: Store, scope: Scope, wanted: string[]): Promise<string[]> {
+  const inboxes = await store.inboxes(scope)
+  const before = new Set((await store.releasePolicy()).closedInboxes)
+  const ids = wanted.flatMap((text) => {
+    const name = text.toLowerCase()
+    const found = inboxes.find((one) => one.id === text || one.name.toLowerCase() === name)
+    if (found) return [found.id]
+    if (before.has(text)) return []
+    throw notFound(
+      `closedInboxes: there is no inbox "${text}". Give the id or the name of one.`,
+      `closedInboxes: no existe el buzón "${text}". Da el identificador o el nombre de uno.`,
+    )
+  })
+  return [...new Set(ids)]
+}
 
 function toBe(body: NewRelay): Omit<Relay, 'hasPassword'> {
   const now = Date.now()

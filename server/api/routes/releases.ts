@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { releaseInWords, rowInWords } from '../../relay/told.ts'
 import type { ReleaseTarget } from '../../store/releases.ts'
+import type { Store } from '../../store/store.ts'
 import type { Scope, Text } from '../../types.ts'
 import type { Language } from '../language.ts'
 import { badRequest } from '../errors.ts'
@@ -55,7 +57,7 @@ export const dryRunRelease = route({
   answer: dryRun,
   async handle(visit) {
     const { sandbox, scope, body, language } = visit
-    return sandbox.relaying.rehearse(scope, await idOf(visit), body, saying(language))
+    return sandbox.relaying.rehearse(scope, [await idOf(visit)], body, saying(language))
   },
 })
 
@@ -74,8 +76,8 @@ export const releaseMessage = route({
   status: 202,
   answer: released,
   async handle(visit) {
-    const { sandbox, scope, body } = visit
-    return sandbox.relaying.release(scope, await idOf(visit), body)
+    const { sandbox, scope, body, language } = visit
+    return sandbox.relaying.release(scope, await idOf(visit), body, saying(language))
   },
 })
 
@@ -96,6 +98,23 @@ export const previewReleases = route({
     const { sandbox, scope, body, language } = visit
     const { ids, request } = await manyOf(visit, body)
     return sandbox.relaying.reach(scope, ids, request, saying(language))
+  },
+})
+
+export const dryRunReleases = route({
+  method: 'POST',
+  path: '/api/messages/release/dry-run',
+  verb: 'release.act',
+  tag: 'Release',
+  summary: 'Ask the relay about senders and recipients of many messages, and send nothing',
+  description:
+    'Each recipient once, 200 at most, below the sender of the first message that it is of; the others are told without an answer.',
+  body: many,
+  answer: dryRun,
+  async handle(visit) {
+    const { sandbox, scope, body, language } = visit
+    const { ids, request } = await manyOf(visit, body)
+    return sandbox.relaying.rehearse(scope, ids, request, saying(language))
   },
 })
 
@@ -124,7 +143,11 @@ export const listReleases = route({
   summary: 'Releases, newest first',
   query: releaseQuery,
   answer: releasePage,
-  handle: ({ sandbox, scope, query }) => sandbox.store.releases(scope, query),
+  async handle({ sandbox, scope, query, language }) {
+    const wanted = await withRelay(sandbox.store, query)
+    const { releases, ...page } = await sandbox.store.releases(scope, wanted)
+    return { ...page, releases: releases.map((row) => rowInWords(row, saying(language))) }
+  },
 })
 
 export const getTotals = route({
@@ -149,7 +172,8 @@ export const getRelease = route({
   summary: 'One release: its recipients, and each attempt with its conversation',
   parameters: releasePath,
   answer: release,
-  handle: ({ sandbox, scope, path }) => sandbox.store.release(scope, path.release),
+  handle: async ({ sandbox, scope, path, language }) =>
+    releaseInWords(await sandbox.store.release(scope, path.release), saying(language)),
 })
 
 export const actOnReleases = route({
@@ -160,14 +184,27 @@ export const actOnReleases = route({
   summary: 'Pause, resume, cancel or retry releases',
   body: releaseAct,
   answer: changed,
-  handle: ({ sandbox, scope, body }) =>
-    sandbox.store.changeReleases(scope, whichOf(body), body.act),
+  handle: async ({ sandbox: { store }, scope, body }) =>
+    store.changeReleases(scope, await whichOf(store, body), body.act),
 })
 
-function whichOf(body: z.output<typeof releaseAct>): ReleaseTarget {
-  if ('ids' in body) return { ids: body.ids }
-  const { act: _, ...query } = body
-  return { query }
+async function whichOf(store: Store, body: z.output<typeof releaseAct>): Promise<ReleaseTarget> {
+  const { act: _, ids, ...query } = body
+  return ids ? { ids } : { query: await withRelay(store, query) }
+}
+
+/** A relay is named by id or name; releases of one that is gone are found by its id. */
+async function withRelay<Q extends { relay?: string | undefined }>(
+  store: Store,
+  query: Q,
+): Promise<Q> {
+  const { relay } = query
+  if (relay === undefined) return query
+  const name = relay.toLowerCase()
+  const known = (await store.relays()).find(
+    (one) => one.id === relay || one.name.toLowerCase() === name,
+  )
+  return known ? { ...query, relay: known.id } : query
 }
 
 async function idOf(visit: RefInput & Waiting): Promise<string> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readForward } from '../../relay/plan/address.ts'
+import { isRouted, readForward } from '../../relay/plan/address.ts'
 import { readPattern } from '../../relay/plan/pattern.ts'
 import type {
   DryRun,
@@ -36,9 +36,20 @@ const host = z
   .string()
   .max(255)
   .regex(/^[A-Za-z0-9._:-]*$/, 'a host name or an address')
-const address = line(320).refine((text) => readForward(text) !== null, {
-  error: 'an address such as name@shop.example',
+/** What was written, and what should have been: of a long list the place alone helps nobody. */
+const not = (what: string) => ({
+  error: ({ input }: { input?: unknown }) =>
+    `${JSON.stringify(String(input).slice(0, 80))} is not ${what}`,
 })
+const address = line(320).refine(
+  (text) => readForward(text) !== null,
+  not('an address such as name@shop.example'),
+)
+/** Where mail is sent without anybody looking: what is refused then is refused at once. */
+const destination = address.refine((text) => {
+  const forward = readForward(text)
+  return forward === null || !isRouted(forward)
+}, not('allowed: the part before the @ names another way to go on (%, ! or @)'))
 const orEmpty = z.union([z.literal(''), address])
 
 export const relayTls = z.enum(['none', 'optional', 'required', 'implicit'])
@@ -56,6 +67,11 @@ const settings = {
   host,
   port: z.int().min(1).max(65_535),
   tls: relayTls.describe('`optional` and `required` mean STARTTLS.'),
+  allowPrivate: z
+    .boolean()
+    .describe(
+      'Of `mx`: whether mail exchangers at private, loopback or link-local addresses are mailed.',
+    ),
   verify: z.boolean().describe('Whether the certificate must be good.'),
   ca: z.string().max(100_000).nullable().describe('PEM of the authority that signs it.'),
   auth: z.enum(['none', 'auto', 'plain', 'login', 'cram-md5', 'xoauth2']),
@@ -162,18 +178,18 @@ export const dryRun = relayTest.extend({
 }) satisfies z.ZodType<DryRun>
 
 const pattern = line(320).refine((text) => readPattern(text) !== null, {
-  error: 'an address, a domain, *.domain or *@domain',
+  ...not('an address, a domain, *.domain or *@domain'),
 })
 
 export const releasePolicy = z.strictObject({
   allow: z.array(pattern).max(1000).describe('When not empty, only these recipients.'),
   block: z.array(pattern).max(1000),
-  redirect: z.array(address).max(20).describe('Everything goes to these addresses instead.'),
+  redirect: z.array(destination).max(20).describe('Everything goes to these addresses instead.'),
   confirmAbove: count.max(1e6).describe('Releases to more recipients must be confirmed.'),
   closedInboxes: z
     .array(z.string().max(80))
     .max(10_000)
-    .describe('Ids; nothing goes out of these.'),
+    .describe('Ids or names; nothing goes out of these.'),
   mostHops: z.int().min(1).max(1000).describe('Received fields that mean a loop.'),
 }) satisfies z.ZodType<ReleasePolicy>
 
@@ -181,8 +197,8 @@ const rule = {
   name,
   q: searchText,
   inbox: z.string().max(80).nullable().describe('null: all mail.'),
-  relay: z.string().max(80).nullable().describe('null: the default relay.'),
-  to: z.array(address).max(100).describe('Empty: the recipients of the envelope.'),
+  relay: z.string().max(100).nullable().describe('Id or name; null: the default relay.'),
+  to: z.array(destination).max(100).describe('Empty: the recipients of the envelope.'),
   perHour: limit.describe('Messages; what is above it is not released.'),
   enabled: z.boolean(),
 }

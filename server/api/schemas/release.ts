@@ -173,7 +173,10 @@ export const released = z.strictObject({
   releases: z.array(releaseRow).describe('The first hundred.'),
   batch: z.string().nullable(),
   refused: refusals,
-  counts: z.strictObject({ released: count, refused: count, recipients: count }),
+  leftOut: z
+    .array(z.strictObject({ message: z.string(), address: z.string(), reason: z.string() }))
+    .describe('Recipients of what was released whom it does not go to, the first hundred.'),
+  counts: z.strictObject({ released: count, refused: count, recipients: count, leftOut: count }),
 }) satisfies z.ZodType<Released>
 
 export const releasePage = z.strictObject({
@@ -200,7 +203,7 @@ export const releasePath = z.strictObject({ release: z.string().min(1).max(80) }
 const id = z.string().max(80).optional()
 
 const which = {
-  relay: id.describe('Id of a relay.'),
+  relay: z.string().max(100).optional().describe('Id or name of a relay.'),
   message: id.describe('Id of a message.'),
   batch: id,
   rule: id.describe('Id of a rule.'),
@@ -225,11 +228,20 @@ const act = z
     '`retry` of what is uncertain may send it twice, and is done only for releases named by id.',
   )
 
-export const releaseAct = z.union([
-  z.strictObject({ act, ids: z.array(z.string().max(80)).min(1).max(10_000) }),
-  z
-    .strictObject({ act, ...which, states: z.array(releaseState).max(9).optional() })
-    .refine(({ act: _, ...query }) => Object.values(query).some((value) => value !== undefined), {
-      error: 'say which releases: ids, states, relay, message, batch, rule or domain',
-    }),
-])
+const meant = 'say which releases: ids, states, relay, message, batch, rule or domain'
+
+export const releaseAct = z
+  .strictObject({
+    act,
+    ids: z.array(z.string().max(80)).min(1).max(10_000).optional(),
+    ...which,
+    states: z.array(releaseState).max(9).optional(),
+  })
+  .refine(({ act: _, ...said }) => Object.values(said).some((value) => value !== undefined), {
+    error: meant,
+  })
+  .refine(
+    ({ act: _, ids, ...query }) =>
+      ids === undefined || Object.values(query).every((value) => value === undefined),
+    { error: 'name releases by ids, or by what they have in common, not both' },
+  )

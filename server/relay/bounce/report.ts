@@ -1,5 +1,6 @@
 import { encodedWords, isAsciiText } from '../shape/convert/words.ts'
 import { folded } from '../shape/convert/fold.ts'
+import { said } from '../../wording.ts'
 import { typedAddress } from './address.ts'
 import type { BounceInput, Failure } from './bounce.ts'
 import { isReply, statusOf } from './status.ts'
@@ -25,7 +26,8 @@ export function deliveryStatus({ release, failures }: BounceInput): string {
     .join('\r\n')
 }
 
-function recipient({ address, instead, reply, remote, triedAt }: Failure): string[] {
+function recipient({ address, instead, remote, triedAt, ...failure }: Failure): string[] {
+  const reply = said(failure.reply, ({ en }) => en)
   const site = remote === null ? '' : hostOf(remote)
   return [
     ...(instead === null ? [] : [`Original-Recipient: ${typedAddress(instead)}`]),

@@ -1,3 +1,5 @@
+import type { Text } from '../../types.ts'
+import { said, textOf } from '../../wording.ts'
 import type { BounceInput, Failure } from './bounce.ts'
 import { oneLine } from './report.ts'
 
@@ -15,7 +17,7 @@ export function humanText(input: BounceInput): string {
     ...(subject === null ? [] : ['', `Subject: ${subject}`]),
     ...['', 'These recipients will not get it:', ''],
     ...named.flatMap((one) =>
-      told(one, { instead: 'instead of', from: 'said', none: 'no answer' }),
+      told(one, 'en', { instead: 'instead of', from: 'said', none: 'no answer' }),
     ),
     ...(more > 0 ? [`  … and ${more} more.`] : []),
     '',
@@ -26,7 +28,7 @@ export function humanText(input: BounceInput): string {
     ...(subject === null ? [] : ['', `Asunto: ${subject}`]),
     ...['', 'Estos destinatarios no lo recibirán:', ''],
     ...named.flatMap((one) =>
-      told(one, { instead: 'en lugar de', from: 'dijo', none: 'sin respuesta' }),
+      told(one, 'es', { instead: 'en lugar de', from: 'dijo', none: 'sin respuesta' }),
     ),
     ...(more > 0 ? [`  … y ${more} más.`] : []),
     '',
@@ -37,9 +39,13 @@ export function humanText(input: BounceInput): string {
 
 function told(
   { address, instead, reply, remote }: Failure,
+  language: keyof Text,
   words: { instead: string; from: string; none: string },
 ): string[] {
   const whom = instead === null ? '' : ` (${words.instead} ${oneLine(instead)})`
-  const who = remote === null ? '' : `${oneLine(remote)} ${words.from}: `
-  return [`  ${oneLine(address)}${whom}`, `    ${who}${oneLine(reply) || words.none}`]
+  const answer = oneLine(said(reply, (text) => text[language]))
+  // What Mailproof itself found was said by nobody.
+  const spoken = remote !== null && textOf(reply) === null
+  const who = spoken ? `${oneLine(remote)} ${words.from}: ` : ''
+  return [`  ${oneLine(address)}${whom}`, `    ${who}${answer || words.none}`]
 }

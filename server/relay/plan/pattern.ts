@@ -38,7 +38,7 @@ export function matches(pattern: Pattern, { local, domain }: Forward): boolean {
 }
 
 /** `"bob"@` is `bob@`; case is not looked at, for nobody's mailbox differs by it. */
-function plainLocal(local: string): string {
+export function plainLocal(local: string): string {
   const bare = local.startsWith('"') ? local.slice(1, -1).replace(/\\(.)/g, '$1') : local
   return bare.toLowerCase()
 }

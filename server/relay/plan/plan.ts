@@ -86,14 +86,7 @@ export async function planned(
   const { relay, policy, request } = ground
   const who = await addressed(tools, scope, ground, id)
   const wanted = wantedOf(relay, request)
-  const shaped = await tools.shape({
-    captured: capturedOf(tools.store, scope, who.message),
-    wanted,
-    envelope: { from: who.envelopeFrom, to: who.going.map(({ address }) => address) },
-    offers: null,
-    seed: who.message.id,
-    key: (domain, selector) => tools.store.dkimKey(domain, selector),
-  })
+  const shaped = await shapedFor(tools, scope, who, { wanted, offers: null })
   const problems = [
     ...who.problems,
     ...shaped.problems,
@@ -107,7 +100,39 @@ export async function planned(
   return { ...who, problems, shaped, changes }
 }
 
-export function capturedOf(store: Store, scope: Scope, message: Message): Captured {
+/**
+ * A plan as it would be at a relay that takes ASCII alone; null when nobody chose to convert, or
+ * there is nothing to.
+ */
+export async function poorest(
+  tools: PlanTools,
+  scope: Scope,
+  plan: Plan,
+  ground: Ground,
+): Promise<Shaped | null> {
+  const { eightBit, smtpUtf8 } = plan.shaped
+  const wanted = wantedOf(ground.relay, ground.request)
+  if (!wanted.convert || !(eightBit || smtpUtf8)) return null
+  return shapedFor(tools, scope, plan, { wanted, offers: { eightBit: false, smtpUtf8: false } })
+}
+
+function shapedFor(
+  tools: PlanTools,
+  scope: Scope,
+  { message, envelopeFrom }: Addressed,
+  how: Pick<ShapeInput, 'wanted' | 'offers'>,
+): Promise<Shaped> {
+  return tools.shape({
+    ...how,
+    captured: capturedOf(tools.store, scope, message),
+    // Recipients are looked at one by one.
+    envelope: { from: envelopeFrom, to: [] },
+    seed: message.id,
+    key: (domain, selector) => tools.store.dkimKey(domain, selector),
+  })
+}
+
+function capturedOf(store: Store, scope: Scope, message: Message): Captured {
   return {
     size: message.size,
     async *open(range) {
@@ -116,7 +141,7 @@ export function capturedOf(store: Store, scope: Scope, message: Message): Captur
   }
 }
 
-export function wantedOf(relay: Relay, request: ReleaseChanges): Wanted {
+function wantedOf(relay: Relay, request: ReleaseChanges): Wanted {
   return {
     from: request.from === undefined ? relay.from : request.from || null,
     messageId: request.messageId ?? relay.messageId,

@@ -1,7 +1,7 @@
 import type { PlannedRecipient, ReleasePolicy, ReleaseProblem } from '../../types.ts'
 import type { Told } from '../shape.ts'
 import { isRouted, readForward, type Forward } from './address.ts'
-import { matches, readPattern, type Pattern } from './pattern.ts'
+import { matches, plainLocal, readPattern, type Pattern } from './pattern.ts'
 import * as texts from './texts.ts'
 
 /** A recipient, with what keeps the mail from it. */
@@ -55,11 +55,12 @@ function refusal(forward: Forward, { allow, block }: Lists): Told<ReleaseProblem
   return null
 }
 
-/** The first way of writing an address is kept; domains do not differ by case. */
+/** The first way of writing an address is kept: nobody's mailbox differs by case or quotes. */
 function once(asked: readonly string[]): string[] {
   const seen = new Map<string, string>()
   for (const text of asked) {
-    const key = readForward(text)?.address ?? text.trim()
+    const forward = readForward(text)
+    const key = forward ? `${plainLocal(forward.local)}@${forward.domain}` : text.trim()
     if (!seen.has(key)) seen.set(key, text.trim())
   }
   return [...seen.values()]

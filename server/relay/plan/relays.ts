@@ -7,8 +7,10 @@ import type { Relay } from '../../types.ts'
  */
 export function pickRelay(relays: readonly Relay[], wanted?: string): Relay {
   if (wanted === undefined) {
-    const usual = relays.find(({ isDefault }) => isDefault) ?? relays[0]
+    const [only, ...others] = relays
+    const usual = relays.find(({ isDefault }) => isDefault) ?? (others.length > 0 ? null : only)
     if (usual) return usual
+    if (usual === null) throw noDefault(relays)
     throw new SandboxError('conflict', {
       en: 'There is no relay, so nothing can be released. Add one in Settings, Relays, or with --relay.',
       es: 'No hay ningún relé, así que no se puede entregar nada. Añade uno en Ajustes, Relés, o con --relay.',
@@ -21,5 +23,14 @@ export function pickRelay(relays: readonly Relay[], wanted?: string): Relay {
   throw new SandboxError('not_found', {
     en: `There is no relay "${wanted}".${names === '' ? ' Add one first.' : ` There are: ${names}.`}`,
     es: `No existe el relé "${wanted}".${names === '' ? ' Añade uno primero.' : ` Existen: ${names}.`}`,
+  })
+}
+
+/** Which one mail leaves by is not left to chance. */
+function noDefault(relays: readonly Relay[]) {
+  const names = relays.map(({ name }) => name).join(', ')
+  return new SandboxError('conflict', {
+    en: `None of the relays is the default one (${names}). Name one of them, or make one the default in Settings, Relays.`,
+    es: `Ninguno de los relés es el predeterminado (${names}). Indica uno, o haz que uno lo sea en Ajustes, Relés.`,
   })
 }

@@ -83,3 +83,9 @@ export const capped = (most: number): Text => ({
   en: `The rule has released ${most} messages within an hour, which is its limit.`,
   es: `La regla ha entregado ${most} mensajes en una hora, que es su límite.`,
 })
+
+/** Of what is done for a relay that takes less than most. */
+export const ifConverted = ({ en, es }: Text): Text => ({
+  en: `If the relay does not take 8-bit characters: ${en}`,
+  es: `Si el relé no acepta caracteres de 8 bits: ${es}`,
+})

@@ -1,9 +1,10 @@
 import { SandboxError } from '../../errors.ts'
 import type { Claim, SettledAttempt } from '../../store/releases.ts'
 import type { Store } from '../../store/store.ts'
-import type { Log } from '../../types.ts'
+import type { Log, Text } from '../../types.ts'
+import { said } from '../../wording.ts'
 import type { Shaped } from '../shape.ts'
-import type { Delivery, OpenRelay, OutgoingMail, Transport } from '../transport.ts'
+import type { Delivery, Form, OpenRelay, OutgoingMail, Transport } from '../transport.ts'
 import type { Outgoing } from './outgoing.ts'
 import { allowance } from './rate.ts'
 import { settledOf, untried } from './settled.ts'
@@ -141,10 +142,9 @@ export class Line {
     const { retry } = this.#relay
     try {
       const transport = this.#transport
-      const mail = await outgoing.of(claim)
-      const blocking = mail.problems.find(({ blocks }) => blocks)
-      if (blocking) return untried(claim, 'failed', blocking.text.en)
-      const delivery = await transport.deliver(outgoingMail(claim, mail), {
+      const mail = await mailOf(claim, outgoing)
+      if ('misfit' in mail) return untried(claim, 'failed', mail.misfit)
+      const delivery = await transport.deliver(mail, {
         committing: () => store.committing([claim.attempt]),
       })
       const over = this.#closed || transport !== this.#transport
@@ -156,7 +156,7 @@ export class Line {
       this.#heed(delivery)
       return settledOf(claim, delivery, retry, now())
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = reasonOf(error)
       if (error instanceof SandboxError && error.code === 'not_found') {
         return untried(claim, 'failed', reason)
       }
@@ -176,7 +176,7 @@ export class Line {
     if (this.#restUntil > now) return
     this.#restUntil = now + Math.min(longestRest, firstRest * 2 ** this.#faults++)
     const { name } = this.#relay
-    const reply = recipients[0]?.reply
+    const reply = said(recipients[0]?.reply ?? '', ({ en }) => en)
     this.#tools.log.warn({ relay: name, fault: relayFault, reply }, 'the relay has a fault')
   }
 
@@ -207,18 +207,31 @@ export class Line {
   }
 }
 
-const stopped = 'Broken off: Mailproof stopped, or the relay was changed.'
+const stopped: Text = {
+  en: 'Broken off: Mailproof stopped, or the relay was changed.',
+  es: 'Interrumpido: Mailproof se detuvo, o se cambió el relé.',
+}
 
-function outgoingMail({ envelopeFrom, recipients }: Claim, mail: Shaped): OutgoingMail {
-  const to = recipients.map(({ address }) => address)
+function reasonOf(error: unknown): Text {
+  if (error instanceof SandboxError) return error.text
+  const message = error instanceof Error ? error.message : String(error)
+  return { en: message, es: message }
+}
+
+/** A mail with both its forms, or why nothing of it may go out. */
+async function mailOf(claim: Claim, outgoing: Outgoing): Promise<OutgoingMail | { misfit: Text }> {
+  const form = formOf(await outgoing.of(claim, null))
+  if ('misfit' in form) return form
+  const { envelopeFrom, recipients, changes } = claim
   return {
+    ...form,
     from: envelopeFrom,
-    to,
-    size: mail.size,
-    eightBit: mail.eightBit,
-    smtpUtf8: mail.smtpUtf8 || [envelopeFrom, ...to].some((address) => !isAscii(address)),
-    open: () => mail.open(),
+    to: recipients.map(({ address }) => address),
+    converted: changes.convert ? async (takes) => formOf(await outgoing.of(claim, takes)) : null,
   }
 }
 
-const isAscii = (text: string) => /^[ -~]*$/.test(text)
+function formOf(shaped: Shaped): Form | { misfit: Text } {
+  const blocking = shaped.problems.find(({ blocks }) => blocks)
+  return blocking ? { misfit: blocking.text } : shaped
+}

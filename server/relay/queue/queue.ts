@@ -1,6 +1,7 @@
 import type { Bus } from '../../events/bus.ts'
 import type { Store } from '../../store/store.ts'
 import type { Relay, ReleaseRow, SandboxEvent } from '../../types.ts'
+import { opened } from '../settings.ts'
 import type { OpenRelay } from '../transport.ts'
 import { Line, type LineTools } from './line.ts'
 
@@ -11,7 +12,7 @@ export interface Queue {
 
 /** @throws SandboxError `storage` */
 export async function openRelay(store: Store, relay: Relay): Promise<OpenRelay> {
-  return { ...relay, password: relay.hasPassword ? await store.relayPassword(relay.id) : null }
+  return opened(relay, relay.hasPassword ? await store.relayPassword(relay.id) : null)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Claim, SettledAttempt } from '../../store/releases.ts'
-import type { Relay } from '../../types.ts'
+import type { Relay, Text } from '../../types.ts'
+import { kept } from '../../wording.ts'
 import type { Delivery } from '../transport.ts'
 import { backoff } from './backoff.ts'
 
@@ -30,9 +31,10 @@ export function settledOf(
 export function untried(
   { attempt, recipients }: Claim,
   state: 'failed' | 'queued',
-  reply: string,
+  why: Text,
   nextAt?: number,
 ): SettledAttempt {
+  const reply = kept(why)
   return {
     attempt,
     outcome: state === 'failed' ? 'failed' : 'interrupted',

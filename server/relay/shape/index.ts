@@ -57,8 +57,8 @@ async function altered(
 ): Promise<Outcome> {
   const { captured, wanted, offers } = input
   const lacks: Lacks = {
-    eightBit: !offers?.eightBit,
-    smtpUtf8: !(offers?.smtpUtf8 && offers.eightBit),
+    eightBit: offers !== null && !offers.eightBit,
+    smtpUtf8: offers !== null && !(offers.smtpUtf8 && offers.eightBit),
   }
   const chosen = edited(fields, { ...input, tell })
   const after = wanted.convert ? convertedFields(chosen, lacks, tell) : chosen
@@ -84,7 +84,8 @@ async function altered(
 }
 
 function convertedFields(fields: Field[], lacks: Lacks, tell: Teller): Field[] {
-  const ascii = lacks.smtpUtf8 ? asciiFields(fields, tell) : fields
+  // What is no UTF-8 no relay can take as it should (RFC 6532 §3.2).
+  const ascii = asciiFields(fields, tell, (bytes) => !lacks.smtpUtf8 && isUtf8(bytes))
   const encoded = ascii.filter((field, at) => field !== fields[at]).length
   if (encoded > 0) tell.alteration('converted_header', String(encoded))
   const short = foldedFields(ascii)

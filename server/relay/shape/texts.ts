@@ -56,9 +56,9 @@ export const alterationTexts: Record<AlterationCode, Say> = {
     en: `The address in From becomes ${address}; the name stays.`,
     es: `La dirección de From pasa a ser ${address}; el nombre se mantiene.`,
   }),
-  message_id: (id) => ({
-    en: `Message-ID becomes ${id}.`,
-    es: `Message-ID pasa a ser ${id}.`,
+  message_id: (site) => ({
+    en: `A new Message-ID is made when it is released, at ${site}.`,
+    es: `Al entregarlo se crea un Message-ID nuevo, de ${site}.`,
   }),
   converted_body: (n) => ({
     en: `Parts re-encoded so that the relay takes them: ${n}. What they say stays the same.`,

@@ -1,7 +1,10 @@
+import type { Text } from '../../types.ts'
+import { kept, reworded } from '../../wording.ts'
 import type { Delivery, DeliveryHooks, OpenRelay, OutgoingMail } from '../transport.ts'
 import { Fault } from './fault.ts'
+import { fitted } from './fit.ts'
 import { blame, judge, outcomeOf } from './judge.ts'
-import { isSayable, unfit } from './offers.ts'
+import { isSayable } from './offers.ts'
 import type { Pool } from './pool.ts'
 import { isGood } from './reply.ts'
 import type { Session } from './session.ts'
@@ -39,12 +42,12 @@ export async function deliverOn(
   const sayable = isSayable(mail.from) || mail.from === '' ? to.filter(isSayable) : []
   const unsayable = to.filter((address) => !sayable.includes(address))
   const course = await courseOf(handing, { ...mail, to: sayable }, hooks)
-  const told = [...course.recipients, ...unsayable.map(unsaid)]
+  const told = [...course.recipients, ...all(unsayable, 'failed', texts.unsayable)]
   // In the order in which they were given.
   const recipients = to.flatMap((one) =>
     told
       .filter(({ address }) => address === one)
-      .map((recipient) => ({ ...recipient, reply: transcript.mask(recipient.reply) })),
+      .map((recipient) => ({ ...recipient, reply: reworded(recipient.reply, transcript.mask) })),
   )
   return {
     outcome: outcomeOf(recipients),
@@ -79,27 +82,28 @@ async function attempt(
     return unreached(error, mail.to, relay)
   }
   const used = session.used
-  if (used > 0) transcript.add('note', `Connection to ${session.server}, message ${used + 1} on it`)
+  if (used > 0) transcript.note(texts.reused(session.server, used + 1))
   let good = false
   try {
+    const none = { fault: null, reached: session, stale: false }
     if (hooks.signal?.aborted) {
       good = true
-      return {
-        ...all(mail.to, 'deferred', texts.closed.en),
-        fault: null,
-        reached: session,
-        stale: false,
-      }
+      return { recipients: all(mail.to, 'deferred', texts.closed), ...none }
     }
-    const misfit = unfit(mail, session.offers, relay)
-    if (misfit !== null) {
+    const fit = await fitted(mail, session.offers, relay)
+    if (fit.note) transcript.note(fit.note)
+    if (fit.misfit) transcript.note(fit.misfit)
+    const left = fit.misfit
+      ? all(mail.to, 'failed', fit.misfit)
+      : all(fit.beyond, 'failed', texts.needsSmtpUtf8)
+    if (left.length === mail.to.length) {
       good = true
-      transcript.add('note', misfit.en)
-      return { ...all(mail.to, 'failed', misfit.en), fault: null, reached: session, stale: false }
+      return { recipients: left, ...none }
     }
-    const { course, clean } = await transact(session, mail, hooks, relay)
+    const { course, clean } = await transact(session, fit.mail, hooks, relay)
     good = clean
-    return { ...course, stale: course.stale && used > 0 && !hooks.signal?.aborted }
+    const stale = course.stale && used > 0 && !hooks.signal?.aborted
+    return { ...course, recipients: [...course.recipients, ...left], stale }
   } finally {
     if (good) pool.release(session, key, true)
     else void cleaned(session).then((done) => pool.release(session, key, done))
@@ -130,6 +134,7 @@ async function transact(
     { open: () => mail.open(), commit: async () => hooks.committing(taken()) },
   )
   hooks.signal?.removeEventListener('abort', stop)
+  if (ending.reply === null) session.conversation.transcript?.note(ending.text)
   // In the middle of a message there is no way back to commands.
   if (ending.begun && !ending.ended) session.end(new Fault(lost))
   const replyAbout = (address: string) => session.conversation.about(address)
@@ -156,15 +161,10 @@ function unreached(error: unknown, to: string[], relay: OpenRelay): Course {
   // One domain that is not reached says nothing of the others, unless nothing at all is known.
   const ofAll = relay.way === 'relay' || (fault.step === 'resolve' && fault.kind !== null)
   const kind = ofAll ? fault.kind : null
-  return { ...all(to, state, fault.text.en), fault: kind, reached: fault.reached, stale: false }
+  const recipients = all(to, state, fault.text)
+  return { recipients, fault: kind, reached: fault.reached, stale: false }
 }
 
-function all(to: string[], state: Recipient['state'], reply: string): Pick<Course, 'recipients'> {
-  return { recipients: to.map((address) => ({ address, state, reply })) }
+function all(to: string[], state: Recipient['state'], why: Text): Recipient[] {
+  return to.map((address) => ({ address, state, reply: kept(why) }))
 }
-
-const unsaid = (address: string): Recipient => ({
-  address,
-  state: 'failed',
-  reply: texts.unsayable.en,
-})

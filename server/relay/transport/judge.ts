@@ -1,7 +1,9 @@
+import { kept } from '../../wording.ts'
 import type { Delivery, OpenRelay } from '../transport.ts'
 import { isBusy, isForGood } from './meanings.ts'
 import { isGood, type Reply } from './reply.ts'
 import type { Ending } from './session.ts'
+import { texts } from './texts.ts'
 
 type Recipient = Delivery['recipients'][number]
 type FaultKind = Delivery['relayFault']
@@ -46,9 +48,9 @@ function ofAll(
 ): Omit<Recipient, 'address'> {
   if (ended && reply && isGood(reply)) return { state: 'delivered', reply: reply.text }
   if (reply && reply.code >= 400) return { state: refused(reply, relay), reply: reply.text }
-  if (ended) return { state: 'uncertain', reply: text.en }
+  if (ended) return { state: 'uncertain', reply: kept(texts.unanswered(text)) }
   const early = begun && reply !== null
-  return { state: 'deferred', reply: early ? `Answered before its end: ${reply.text}` : text.en }
+  return { state: 'deferred', reply: kept(early ? texts.early(reply.text) : text) }
 }
 
 /** What recipients make of the whole. */

@@ -1,8 +1,8 @@
-import { X509Certificate } from 'node:crypto'
 import { hostname } from 'node:os'
 import { isIP, type Socket } from 'node:net'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import { isCertificate } from '../bounds.ts'
 import type { OpenRelay } from '../transport.ts'
 import { dial, placeOf, secure, tlsOptions, type Target, type TlsWay } from './dial.ts'
 import { Fault } from './fault.ts'
@@ -37,7 +37,7 @@ export async function openSession(target: Target, opening: Opening): Promise<Ses
   ending.addEventListener('abort', cut)
   plain.once('close', () => ending.removeEventListener('abort', cut))
   const at = serverOf(target, plain)
-  transcript.add('note', `Connected to ${at}`)
+  transcript.note(texts.connected(at))
   const implicitTls = relay.tls === 'implicit'
   let session: Session | null = null
   try {
@@ -52,7 +52,7 @@ export async function openSession(target: Target, opening: Opening): Promise<Ses
     const fault = error instanceof Fault ? error : new Fault(lost)
     const extensions = session?.offers.extensions ?? []
     fault.reached = { server: at, tls: session?.tls ?? null, extensions }
-    transcript.add('note', fault.text.en)
+    transcript.note(fault.text)
     await session?.quit()
     session?.end(fault)
     throw fault
@@ -121,11 +121,8 @@ function contextOf(relay: OpenRelay): SecureContext {
 
 function newContext(ca: string | null): SecureContext {
   if (ca === null) return createSecureContext()
-  try {
-    // A context is made also of what is no certificate.
-    if (!new X509Certificate(ca).raw) throw new Error('empty')
-    return createSecureContext({ ca })
-  } catch {
+  if (!isCertificate(ca)) {
     throw new Fault({ step: 'tls', kind: 'tls', text: texts.badAuthority })
   }
+  return createSecureContext({ ca })
 }

@@ -1,20 +1,21 @@
 import type { Text } from '../../types.ts'
-import type { OutgoingMail, Rehearsal, ToldTest } from '../transport.ts'
+import { kept, reworded, said } from '../../wording.ts'
+import type { Draft, OpenRelay, Rehearsal, ToldTest } from '../transport.ts'
 import { Fault } from './fault.ts'
-import { isSayable, unfit } from './offers.ts'
-import type { OpenRelay } from '../transport.ts'
+import { fitted } from './fit.ts'
+import { isSayable } from './offers.ts'
 import { isGood, type Reply } from './reply.ts'
 import type { Session } from './session.ts'
 import { lost } from './session-fault.ts'
 import { texts } from './texts.ts'
 import type { Transcript } from './transcript.ts'
 
-export type Draft = Pick<OutgoingMail, 'from' | 'to' | 'size' | 'eightBit' | 'smtpUtf8'>
-
 interface Stage {
   relay: OpenRelay
   transcript: Transcript
   now(): number
+  /** Milliseconds that the conversation may take once it is open. */
+  limit: number
   open(): Promise<Session>
 }
 
@@ -38,22 +39,62 @@ export const directTest: ToldTest = {
   ms: 0,
 }
 
-/** As far as RCPT, then RSET and QUIT: nothing is sent. */
-export async function rehearseOn(stage: Stage, draft: Draft): Promise<Rehearsal> {
-  const recipients: Rehearsal['recipients'] = []
-  const told = await play(stage, async (session) => {
-    const misfit = unfit(draft, session.offers, stage.relay)
-    if (misfit !== null) return failed('sender', misfit)
-    return enact(session, draft, recipients)
+type Recipients = Rehearsal['recipients']
+
+/** As far as RCPT and RSET for each of them, then QUIT: nothing is sent. */
+export async function rehearseOn(stage: Stage, drafts: Draft[]): Promise<Rehearsal> {
+  const recipients: Recipients = []
+  const outcome = await play(stage, async (session) => {
+    let trouble: Finding | null = null
+    for (const draft of drafts) {
+      const finding = await rehearsed(stage, session, draft, recipients)
+      if (!finding.ok) trouble ??= finding
+    }
+    return trouble ?? findingOf(recipients)
   })
   const asked = new Set(recipients.map(({ address }) => address))
-  const unasked = draft.to.filter((address) => !asked.has(address))
+  const unasked = drafts.flatMap(({ to }) => to).filter((address) => !asked.has(address))
   const rest = unasked.map((address) => ({ address, accepted: null, reply: null }))
   const masked = recipients.map((one) => ({
     ...one,
-    reply: one.reply === null ? null : stage.transcript.mask(one.reply),
+    reply: one.reply === null ? null : reworded(one.reply, stage.transcript.mask),
   }))
-  return { ...told, recipients: [...masked, ...rest] }
+  return { ...outcome, recipients: [...masked, ...rest] }
+}
+
+async function rehearsed(
+  { relay, transcript }: Stage,
+  session: Session,
+  draft: Draft,
+  recipients: Recipients,
+): Promise<Finding> {
+  const { mail, beyond, misfit, note } = await fitted(draft, session.offers, relay)
+  if (misfit !== null) return failed('sender', misfit)
+  if (note !== null) transcript.note(note)
+  const own: Recipients = beyond.map(refusedFor(texts.needsSmtpUtf8))
+  try {
+    return await enact(session, mail, own)
+  } finally {
+    recipients.push(...own)
+  }
+}
+
+/** Several conversations as one: what went wrong first is what is told. */
+export function together(parts: Rehearsal[]): Rehearsal | null {
+  const [first] = parts
+  if (!first) return null
+  const recipients = parts.flatMap((part) => part.recipients)
+  const trouble = parts.find(({ ok }) => !ok)
+  const finding = trouble ?? findingOf(recipients)
+  return {
+    ...(trouble ?? first),
+    ok: finding.ok,
+    message: finding.message,
+    failed: finding.failed,
+    recipients,
+    transcript: parts.flatMap(({ transcript }) => transcript),
+    ms: parts.reduce((sum, { ms }) => sum + ms, 0),
+  }
 }
 
 async function play(stage: Stage, act: (session: Session) => Promise<Finding>): Promise<ToldTest> {
@@ -62,14 +103,18 @@ async function play(stage: Stage, act: (session: Session) => Promise<Finding>): 
   let session: Session | null = null
   let reached: Fault['reached'] = null
   let finding: Finding
+  let timer: NodeJS.Timeout | undefined
   try {
-    session = await stage.open()
+    const opened = (session = await stage.open())
+    const late = new Fault({ ...lost, text: texts.silent(stage.limit / 1000) })
+    timer = setTimeout(() => opened.end(late), stage.limit)
     finding = await act(session)
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault(lost)
     finding = failed(fault.step, fault.text)
     reached = fault.reached
   }
+  clearTimeout(timer)
   await session?.quit()
   return {
     ...finding,
@@ -83,11 +128,7 @@ async function play(stage: Stage, act: (session: Session) => Promise<Finding>): 
   }
 }
 
-async function enact(
-  session: Session,
-  draft: Draft,
-  recipients: Rehearsal['recipients'],
-): Promise<Finding> {
+async function enact(session: Session, draft: Draft, recipients: Recipients): Promise<Finding> {
   if (draft.from !== '' && !isSayable(draft.from)) return failed('sender', texts.unsayable)
   let sender: Reply | null = null
   const speaking = session.dialogue(async (say) => {
@@ -95,7 +136,7 @@ async function enact(
     if (sender && isGood(sender)) {
       for (const address of draft.to) {
         if (!isSayable(address)) {
-          recipients.push({ address, accepted: false, reply: texts.unsayable.en })
+          recipients.push(refusedFor(texts.unsayable)(address))
           continue
         }
         const reply = await say(`RCPT TO:<${address}>`)
@@ -108,17 +149,35 @@ async function enact(
   await speaking.catch((error: unknown) => {
     throw error instanceof Fault ? error.at(sender ? 'recipients' : 'sender') : error
   })
-  return findingOf(sender, recipients)
+  return sender && isGood(sender) ? findingOf(recipients) : refusedSender(sender)
 }
 
-function findingOf(sender: Reply | null, recipients: Rehearsal['recipients']): Finding {
-  if (!sender || !isGood(sender)) return failed('sender', texts.refusedSender(sender?.text ?? ''))
-  const refused = recipients.filter(({ accepted }) => !accepted)
+const refusedFor = (why: Text) => (address: string) => ({
+  address,
+  accepted: false,
+  reply: kept(why),
+})
+
+const refusedSender = (reply: Reply | null): Finding =>
+  failed('sender', texts.refusedSender(reply?.text ?? ''))
+
+function findingOf(recipients: Recipients): Finding {
+  const refused = recipients.filter(({ accepted }) => accepted === false)
   if (refused.length === 0) {
     return { ok: true, message: texts.rehearsalGood(recipients.length), failed: null }
   }
   const why = refused[0]?.reply ?? ''
-  return failed('recipients', texts.refusedRecipients(refused.length, recipients.length, why))
+  const counts = [refused.length, recipients.length] as const
+  return failed('recipients', {
+    en: texts.refusedRecipients(
+      ...counts,
+      said(why, ({ en }) => en),
+    ).en,
+    es: texts.refusedRecipients(
+      ...counts,
+      said(why, ({ es }) => es),
+    ).es,
+  })
 }
 
 function mailCommand({ from, size, eightBit, smtpUtf8 }: Draft, { offers }: Session): string {

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
+import { closedAddress } from '../../net/address.ts'
 import { isUnknown, type DnsAnswer, type Resolver } from '../../dns/resolver.ts'
 import type { Target } from './dial.ts'
 import { Fault } from './fault.ts'
@@ -67,17 +68,27 @@ function exchanger(record: string): { preference: number; host: string; turn: nu
 }
 
 /**
- * An exchanger with its addresses.
+ * An exchanger with its addresses. Whoever owns the domain of a recipient names it, and must not
+ * lead us into our own network.
  * @throws Fault `resolve`
  */
-export async function exchangerTarget(host: string, port: number, dns: Resolver): Promise<Target> {
-  if (isIP(host) !== 0) return { host, addresses: [host], port }
+export async function exchangerTarget(
+  host: string,
+  { dns, port, allowPrivate }: { dns: Resolver; port: number; allowPrivate: boolean },
+): Promise<Target> {
+  const found = isIP(host) !== 0 ? [host] : await addressesOf(host, dns)
+  const open = found.filter((address) => allowPrivate || closedAddress(address) === null)
+  const [closed] = found
+  if (open.length === 0 && closed !== undefined) throw gone(texts.closedAddress(host, closed))
+  return { host, addresses: open.slice(0, mostAddresses), port }
+}
+
+async function addressesOf(host: string, dns: Resolver): Promise<string[]> {
   const answers = await Promise.all([dns.ask(host, 'A'), dns.ask(host, 'AAAA')])
   const addresses = answers
     .flatMap(({ state, records }) => (state === 'found' ? records : []))
     .filter((address) => isIP(address) !== 0)
-    .slice(0, mostAddresses)
-  if (addresses.length > 0) return { host, addresses, port }
+  if (addresses.length > 0) return addresses
   const open = answers.find(({ state }) => state !== 'missing' && state !== 'empty')
   if (open) throw unanswered(host, open)
   throw gone(texts.noAddress(host))

@@ -137,7 +137,7 @@ export class Session {
       socket: () => this.#wire.socket,
       onBegin: () => this.conversation.expect({ kind: 'message' }),
       onEnd: () => {
-        this.conversation.transcript?.add('note', `${count(body)} of message`)
+        this.conversation.transcript?.note(texts.ofMessage(body.bytes))
         this.conversation.ends()
       },
     })
@@ -147,8 +147,7 @@ export class Session {
     clearTimeout(limit)
     body.destroy()
     if (body.begun && !body.ended) {
-      const note = `${count(body)} of message, without its end`
-      this.conversation.transcript?.add('note', note)
+      this.conversation.transcript?.note(texts.ofMessageUnended(body.bytes))
     }
     await body.settled()
     this.#body = null
@@ -242,7 +241,8 @@ export class Session {
     const version = socket.getProtocol() ?? 'unknown'
     this.tls = { version, cipher: socket.getCipher().name, implicit }
     if (!implicit) this.#listen(socket)
-    this.conversation.transcript?.add('note', `TLS: ${version}, ${this.tls.cipher}`)
+    const facts = `TLS: ${version}, ${this.tls.cipher}`
+    this.conversation.transcript?.note({ en: facts, es: facts })
   }
 
   /** Bounds what a relay says in all; after STARTTLS on the new socket. */
@@ -259,5 +259,3 @@ export class Session {
     return faultOf(error, { upgrading, closing, greeted: offers !== null })
   }
 }
-
-const count = ({ bytes }: Body): string => `${bytes.toLocaleString('en-US')} bytes`

@@ -98,6 +98,10 @@ export const texts = {
     en: `The mail server ${host} has no address.`,
     es: `El servidor de correo ${host} no tiene dirección.`,
   }),
+  closedAddress: (host: string, address: string): Text => ({
+    en: `The mail server ${host} is at ${address}, which is no address of the open internet, so it was left alone. If that server is meant, allow private addresses in the settings of the relay.`,
+    es: `El servidor de correo ${host} está en ${address}, que no es una dirección de internet abierta, así que no se contactó. Si es ese servidor, permite direcciones privadas en los ajustes del relé.`,
+  }),
   noDns: (name: string, state: string): Text => ({
     en: `DNS did not tell where mail for ${name} goes (${state}).`,
     es: `El DNS no dijo adónde va el correo para ${name} (${state}).`,
@@ -142,6 +146,39 @@ export const texts = {
     en: 'The address of the sender or of the recipient cannot be said in SMTP: correct it.',
     es: 'La dirección del remitente o del destinatario no se puede decir en SMTP: corrígela.',
   },
+  needsSmtpUtf8: {
+    en: 'The relay does not offer SMTPUTF8, which an address with such characters before the @ needs: release it to this recipient through another relay.',
+    es: 'El relé no ofrece SMTPUTF8, que necesita una dirección con esos caracteres antes de la @: entrégalo a este destinatario por otro relé.',
+  },
+  converted: (lacks: string): Text => ({
+    en: `The relay does not offer ${lacks}: the message goes out converted, as was chosen`,
+    es: `El relé no ofrece ${lacks}: el mensaje sale convertido, como se eligió`,
+  }),
+  connected: (at: string): Text => ({ en: `Connected to ${at}`, es: `Conectado con ${at}` }),
+  reused: (at: string, message: number): Text => ({
+    en: `Connection to ${at}, message ${message} on it`,
+    es: `Conexión con ${at}, su mensaje ${message}`,
+  }),
+  ofMessage: (bytes: number): Text => ({
+    en: `${bytes.toLocaleString('en-US')} bytes of message`,
+    es: `${bytes.toLocaleString('es-ES')} bytes de mensaje`,
+  }),
+  ofMessageUnended: (bytes: number): Text => ({
+    en: `${bytes.toLocaleString('en-US')} bytes of message, without its end`,
+    es: `${bytes.toLocaleString('es-ES')} bytes de mensaje, sin su final`,
+  }),
+  leftOut: (lines: number): Text => ({
+    en: `${lines} lines left out`,
+    es: `${lines} líneas omitidas`,
+  }),
+  unanswered: (why: Text): Text => ({
+    en: `${why.en} The whole message had gone out, so it may have arrived or not.`,
+    es: `${why.es} El mensaje entero ya había salido, así que puede haber llegado o no.`,
+  }),
+  early: (reply: string): Text => ({
+    en: `Answered before its end: ${reply}`,
+    es: `Respondió antes del final: ${reply}`,
+  }),
   closed: {
     en: 'It was not tried, for Mailproof or the relay was being closed.',
     es: 'No se intentó, porque se estaba cerrando Mailproof o el relé.',

@@ -10,6 +10,8 @@ export interface Timeouts {
   ending: number
   /** From MAIL to the final dot. */
   transaction: number
+  /** From MAIL to the last RCPT of a rehearsal, for which somebody waits. */
+  rehearsal: number
   /** How long an unused connection is kept. */
   idle: number
 }
@@ -20,5 +22,6 @@ export const usualTimeouts: Timeouts = {
   command: 60_000,
   ending: 600_000,
   transaction: 900_000,
+  rehearsal: 60_000,
   idle: 5_000,
 }

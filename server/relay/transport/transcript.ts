@@ -1,4 +1,6 @@
-import type { TranscriptLine } from '../../types.ts'
+import type { Text, TranscriptLine } from '../../types.ts'
+import { kept } from '../../wording.ts'
+import { texts } from './texts.ts'
 
 const mostLines = 400
 const half = mostLines / 2
@@ -21,9 +23,19 @@ export class Transcript {
   }
 
   /** A reply of several lines becomes several. */
-  add(from: TranscriptLine['from'], text: string): void {
-    const at = Math.max(0, Math.round(this.#now() - this.#start))
+  add(from: 'client' | 'server', text: string): void {
+    const at = this.#elapsed()
     for (const line of text.split('\n')) this.#keep({ at, from, text: plain(this.mask(line)) })
+  }
+
+  /** What is to be known of it besides what was said. */
+  note({ en, es }: Text): void {
+    const text = kept({ en: plain(this.mask(en)), es: plain(this.mask(es)) })
+    this.#keep({ at: this.#elapsed(), from: 'note', text })
+  }
+
+  #elapsed(): number {
+    return Math.max(0, Math.round(this.#now() - this.#start))
   }
 
   #keep(line: TranscriptLine): void {
@@ -42,7 +54,7 @@ export class Transcript {
     const left = this.#left + this.#last.length - last.length
     if (left === 0) return [...this.#first, ...last]
     const at = last[0]?.at ?? 0
-    return [...this.#first, { at, from: 'note', text: `${left} lines left out` }, ...last]
+    return [...this.#first, { at, from: 'note', text: kept(texts.leftOut(left)) }, ...last]
   }
 }
 

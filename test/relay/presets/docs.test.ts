@@ -17,7 +17,7 @@ test('shows relays by configuration that there are', () => {
       preset: id,
     })
     // A user name is shown where it is not the same for everybody.
-    expect(query.includes('user=')).toBe(preset?.user.fixed === null)
+    expect(query.includes('user=')).toBe(preset?.user.fixed === null && !preset.user.isPassword)
   }
 })
 

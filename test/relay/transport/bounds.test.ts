@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { Transcript } from '../../../server/relay/transport/transcript.ts'
+import { kept } from '../../../server/wording.ts'
 import { startRelay } from '../../helpers/relay.ts'
 import { aMail, given, noHooks, quick } from './given.ts'
 
@@ -68,7 +69,7 @@ test.each(rude)('gives up a relay that $what', async ({ act }) => {
 
 test('a message that trickles through is given up in time', async () => {
   await using relay = await startRelay()
-  await using transport = given(relay, {}, { timeouts: { ...quick, transaction: 300 } })
+  await using transport = given(relay, {}, { timeouts: { ...quick, transaction: 1000 } })
   let stopped = false
   const mail = aMail({
     async *open() {
@@ -101,7 +102,8 @@ test('a transcript keeps its beginning and its end', () => {
   expect(lines[0]).toEqual({ at: 1, from: 'client', text: 'line 0 ***' })
   expect(lines.at(-1)).toEqual({ at: 1000, from: 'client', text: 'line 999 ***' })
   const note = lines.find(({ from }) => from === 'note')
-  expect(note?.text).toBe(`${1000 - (lines.length - 1)} lines left out`)
+  const left = 1000 - (lines.length - 1)
+  expect(note?.text).toBe(kept({ en: `${left} lines left out`, es: `${left} líneas omitidas` }))
 })
 
 test('a line of a transcript is short and has no control characters', () => {

@@ -18,6 +18,8 @@ function dnsOf(zone: Zone): Resolver {
   }
 }
 
+/** Test relays are on loopback. */
+const mx = { way: 'mx', allowPrivate: true } as const
 const here = ['127.0.0.1']
 /** An address at which nobody listens. */
 const deaf = ['127.0.0.77']
@@ -79,7 +81,7 @@ const ways: Way[] = [
 test.each(ways)('hands over to $what', async ({ zone, to = 'b@b.example', server }) => {
   await using relay = await startRelay()
   const tools = { dns: dnsOf(zone), mxPort: relay.port }
-  await using transport = given(relay, { way: 'mx', host: 'no.invalid', port: 1 }, tools)
+  await using transport = given(relay, { ...mx, host: 'no.invalid', port: 1 }, tools)
   const delivery = await transport.deliver(aMail({ to: [to], smtpUtf8: true }), noHooks)
   expect(delivery).toMatchObject({ outcome: 'delivered', relayFault: null })
   const place = `${server}:${relay.port}`
@@ -146,7 +148,7 @@ const dead: Dead[] = [
 test.each(dead)('a domain $what: $state', async ({ zone, state, fault = null, reply }) => {
   await using relay = await startRelay()
   const tools = { dns: dnsOf(zone), mxPort: relay.port, timeouts: quick }
-  await using transport = given(relay, { way: 'mx' }, tools)
+  await using transport = given(relay, { ...mx }, tools)
   const delivery = await transport.deliver(aMail(), noHooks)
   expect(delivery).toMatchObject({ outcome: state, relayFault: fault, server: null })
   expect(delivery.recipients[0]?.state).toBe(state)
@@ -159,7 +161,7 @@ test('a domain whose exchanger is busy says nothing of the others', async () => 
     script: { greeting: ['421 Busy'], mail: ['421 Busy', '530 5.7.0 Log in'] },
   })
   const zone = { 'A b.example': here, 'A c.example': here }
-  await using transport = given(relay, { way: 'mx' }, { dns: dnsOf(zone), mxPort: relay.port })
+  await using transport = given(relay, { ...mx }, { dns: dnsOf(zone), mxPort: relay.port })
   for (let i = 0; i < 3; i++) {
     const delivery = await transport.deliver(aMail(), noHooks)
     expect(delivery).toMatchObject({ outcome: 'deferred', relayFault: null })
@@ -172,7 +174,7 @@ test('uses a connection again for the same domain only', async () => {
   await using relay = await startRelay()
   const zone = { 'A b.example': here, 'A c.example': here }
   const tools = { dns: dnsOf(zone), mxPort: relay.port }
-  await using transport = given(relay, { way: 'mx', connections: 2 }, tools)
+  await using transport = given(relay, { ...mx, connections: 2 }, tools)
   for (const domain of ['b', 'b', 'c', 'b', 'c']) {
     await transport.deliver(aMail({ to: [`x@${domain}.example`] }), noHooks)
   }
@@ -183,18 +185,54 @@ test('connections of other domains make room', async () => {
   await using relay = await startRelay()
   const zone = { 'A b.example': here, 'A c.example': here }
   const tools = { dns: dnsOf(zone), mxPort: relay.port }
-  await using transport = given(relay, { way: 'mx', connections: 1 }, tools)
+  await using transport = given(relay, { ...mx, connections: 1 }, tools)
   for (const domain of ['b', 'c', 'b']) {
     await transport.deliver(aMail({ to: [`x@${domain}.example`] }), noHooks)
   }
   expect(relay.connections).toBe(3)
 })
 
+test.each([
+  ['127.0.0.1', 'A', 'b@b.example'],
+  ['10.1.2.3', 'A', 'b@b.example'],
+  ['169.254.169.254', 'A', 'b@b.example'],
+  ['::1', 'AAAA', 'b@b.example'],
+  ['fe80::1', 'AAAA', 'b@b.example'],
+  ['::ffff:127.0.0.1', 'AAAA', 'b@b.example'],
+  ['127.0.0.1', 'A', 'b@[127.0.0.1]'],
+])('the domain of a recipient leads nobody to %s', async (address, type, to) => {
+  await using relay = await startRelay()
+  const zone = { 'MX b.example': ['10 mx.b.example'], [`${type} mx.b.example`]: [address] }
+  const tools = { dns: dnsOf(zone), mxPort: relay.port, timeouts: quick }
+  await using transport = given(relay, { way: 'mx' }, tools)
+  const delivery = await transport.deliver(aMail({ to: [to] }), noHooks)
+  expect(delivery).toMatchObject({ outcome: 'failed', relayFault: null, server: null })
+  expect(delivery.recipients[0]?.reply).toMatch(/no address of the open internet.*settings of the/)
+  const dry = await transport.rehearse([aMail({ to: [to] })])
+  expect(dry).toMatchObject({ ok: false, failed: 'resolve' })
+  expect(relay.connections).toBe(0)
+})
+
+test('of several exchangers those on the open internet are mailed', async () => {
+  await using relay = await startRelay()
+  const zone = {
+    'MX b.example': ['10 inside.example', '20 out.example'],
+    ...{ 'A inside.example': ['192.168.0.1'], 'A out.example': deaf },
+  }
+  const tools = { dns: dnsOf(zone), mxPort: relay.port, timeouts: quick }
+  await using transport = given(relay, { way: 'mx' }, tools)
+  const { transcript } = await transport.deliver(aMail(), noHooks)
+  expect(transcript.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^The mail server inside.example is at 192.168.0.1/),
+    expect.stringMatching(/^The mail server out.example is at 127.0.0.77/),
+  ])
+})
+
 test('never logs in to an exchanger', async () => {
   const login = { user: 'me', password: 'secret-1' }
   await using relay = await startRelay({ login })
   const tools = { dns: dnsOf({ 'A b.example': here }), mxPort: relay.port }
-  await using transport = given(relay, { way: 'mx', auth: 'plain', ...login }, tools)
+  await using transport = given(relay, { ...mx, auth: 'plain', ...login }, tools)
   await transport.deliver(aMail(), noHooks)
   expect(relay.commands.join()).not.toContain('AUTH')
 })
@@ -202,10 +240,24 @@ test('never logs in to an exchanger', async () => {
 test('rehearses with the exchanger of the recipients', async () => {
   await using relay = await startRelay()
   const tools = { dns: dnsOf({ 'A b.example': here }), mxPort: relay.port }
-  await using transport = given(relay, { way: 'mx' }, tools)
-  expect(await transport.rehearse(aMail())).toMatchObject({
+  await using transport = given(relay, { ...mx }, tools)
+  expect(await transport.rehearse([aMail()])).toMatchObject({
     ok: true,
     recipients: [{ accepted: true }],
   })
   expect(await transport.test()).toMatchObject({ ok: true, transcript: [] })
+})
+
+test('rehearses with the exchanger of each domain, of a few domains', async () => {
+  await using relay = await startRelay()
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}.example`)
+  const zone = Object.fromEntries(names.map((name) => [`A ${name}`, here]))
+  await using transport = given(relay, mx, { dns: dnsOf(zone), mxPort: relay.port })
+  const to = names.map((name) => `x@${name}`)
+  const told = await transport.rehearse([aMail({ to })])
+  expect(told.recipients.map(({ accepted }) => accepted)).toEqual([
+    ...[true, true, true, true, true],
+    null,
+  ])
+  expect(relay.connections).toBe(5)
 })

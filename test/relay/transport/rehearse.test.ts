@@ -9,6 +9,7 @@ const draft = {
   size: 100,
   eightBit: true,
   smtpUtf8: false,
+  converted: null,
 }
 
 test('tests a relay as far as AUTH', async () => {
@@ -72,7 +73,7 @@ test('tells that nobody listens', async () => {
 test('rehearses as far as RCPT, and sends nothing', async () => {
   await using relay = await startRelay()
   await using transport = given(relay, { helo: 'here.example' })
-  expect(await transport.rehearse(draft)).toMatchObject({
+  expect(await transport.rehearse([draft])).toMatchObject({
     ok: true,
     failed: null,
     message: { en: 'The relay would take the message for all 2 recipients; nothing was sent.' },
@@ -95,7 +96,7 @@ test('a rehearsal tells whom the relay refuses', async () => {
   const rcpt = (address: string) => (address.startsWith('b@') ? '550 5.1.1 No such user' : null)
   await using relay = await startRelay({ script: { rcpt } })
   await using transport = given(relay)
-  expect(await transport.rehearse(draft)).toMatchObject({
+  expect(await transport.rehearse([draft])).toMatchObject({
     ok: false,
     failed: 'recipients',
     message: {
@@ -112,7 +113,7 @@ test('a rehearsal tells whom the relay refuses', async () => {
 test('a rehearsal tells that the sender is refused', async () => {
   await using relay = await startRelay({ script: { mail: '553 5.1.8 Not you' } })
   await using transport = given(relay)
-  expect(await transport.rehearse(draft)).toMatchObject({
+  expect(await transport.rehearse([draft])).toMatchObject({
     ok: false,
     failed: 'sender',
     message: { en: 'The relay refused the sender: 553 5.1.8 Not you' },
@@ -126,7 +127,7 @@ test('a rehearsal tells that the sender is refused', async () => {
 test('a rehearsal tells what the relay cannot take', async () => {
   await using relay = await startRelay({ extensions: ['PIPELINING'] })
   await using transport = given(relay)
-  const told = await transport.rehearse(draft)
+  const told = await transport.rehearse([draft])
   expect(told).toMatchObject({ ok: false, failed: 'sender' })
   expect(told.message.en).toContain('The relay does not offer 8BITMIME')
 })
@@ -136,7 +137,7 @@ test.each(['drop', 'hang', 'drip'] as const)(
   async (act) => {
     await using relay = await startRelay({ script: { rcpt: [null, act] } })
     await using transport = given(relay, {}, { timeouts: quick })
-    expect(await transport.rehearse(draft)).toMatchObject({
+    expect(await transport.rehearse([draft])).toMatchObject({
       ok: false,
       failed: 'recipients',
       recipients: [{ accepted: true }, { accepted: null }],
@@ -148,9 +149,21 @@ test('a rehearsal does not say an address that cannot be said', async () => {
   await using relay = await startRelay()
   await using transport = given(relay)
   const to = ['x@b.example>\r\nDATA']
-  expect(await transport.rehearse({ ...draft, to })).toMatchObject({
+  expect(await transport.rehearse([{ ...draft, to }])).toMatchObject({
     ok: false,
     recipients: [{ accepted: false }],
   })
   expect(relay.commands).not.toContain('DATA')
+})
+
+test('a rehearsal as a whole takes no longer than somebody waits', async () => {
+  await using relay = await startRelay({ script: { rcpt: [null, 'hang'] } })
+  const timeouts = { ...quick, command: 60_000, rehearsal: 300 }
+  await using transport = given(relay, {}, { timeouts })
+  expect(await transport.rehearse([draft])).toMatchObject({
+    ok: false,
+    failed: 'recipients',
+    message: { en: 'The relay did not answer within 0.3 s.' },
+    recipients: [{ accepted: true }, { accepted: null }],
+  })
 })

@@ -28,7 +28,8 @@ function aDialog(answers: Answers = {}, preview: Partial<ReleasePreview> = {}) {
     'POST /api/messages/m/release/preview': aPreview(preview),
     'POST /api/messages/m/release': {
       ...{ releases: [aRow()], batch: null, refused: [] },
-      counts: { released: 1, refused: 0, recipients: 1 },
+      leftOut: [],
+      counts: { released: 1, refused: 0, recipients: 1, leftOut: 0 },
     },
     ...answers,
   })

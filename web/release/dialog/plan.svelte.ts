@@ -98,7 +98,10 @@ export class Plan {
 
   rehearse(): Promise<void> {
     const { id, request } = this
-    if (id === null) return Promise.resolve()
+    if (id === null) {
+      const body = { ...this.which, ...request }
+      return this.dry.load(() => this.#client.call('POST /api/messages/release/dry-run', { body }))
+    }
     const input = { path: { id }, body: request }
     return this.dry.load(() => this.#client.call('POST /api/messages/{id}/release/dry-run', input))
   }

@@ -15,6 +15,7 @@ export const usual: RelaySettings = {
   host: '',
   port: 587,
   tls: 'required',
+  allowPrivate: false,
   verify: true,
   ca: null,
   auth: 'auto',

@@ -51,6 +51,10 @@ export const texts = {
   removedOnSave: { en: 'removed when you save', es: 'se quita al guardar' },
   keepIt: { en: 'Keep it', es: 'Conservarla' },
   tls: { en: 'Encryption', es: 'Cifrado' },
+  allowPrivate: {
+    en: 'Mail servers at private addresses may be contacted, which the domain of a recipient can name',
+    es: 'Se puede contactar con servidores en direcciones privadas, que el dominio de un destinatario puede indicar',
+  },
   verify: { en: 'The certificate must be valid', es: 'El certificado debe ser válido' },
   auth: { en: 'Login', es: 'Acceso' },
   makeItDefault: {

@@ -23,12 +23,19 @@ const impossible = new Set([
   ...['date', 'resent-date', 'mime-version', 'content-transfer-encoding'],
 ])
 
-/** A header's fields in ASCII; those that were ASCII are the same objects. */
-export function asciiFields(fields: Field[], tell: Teller): Field[] {
+/**
+ * A header's fields in ASCII; those that were ASCII, or may stay as they are, are the same objects.
+ */
+export function asciiFields(
+  fields: Field[],
+  tell: Teller,
+  mayStay: (bytes: Buffer) => boolean = () => false,
+): Field[] {
   const charset = charsetOf(fields)
-  return fields.map((field) =>
-    isAscii(Buffer.from(field.text, 'latin1')) ? field : asciiField(field, charset, tell),
-  )
+  return fields.map((field) => {
+    const bytes = Buffer.from(field.text, 'latin1')
+    return isAscii(bytes) || mayStay(bytes) ? field : asciiField(field, charset, tell)
+  })
 }
 
 function asciiField(field: Field, charset: string | null, tell: Teller): Field {

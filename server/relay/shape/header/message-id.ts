@@ -8,9 +8,10 @@ import { mailboxes } from './mailboxes.ts'
 export const withMessageId: Edit = (fields, context) => {
   if (context.wanted.messageId === 'keep') return fields
   const unique = createHash('sha256').update(context.seed).digest('hex').slice(0, 32)
-  const id = `<${unique}@${siteOf(fields, context)}>`
-  const field = { name: 'message-id', text: `Message-ID: ${id}\r\n` }
-  context.tell.alteration('message_id', id)
+  const site = siteOf(fields, context)
+  const field = { name: 'message-id', text: `Message-ID: <${unique}@${site}>\r\n` }
+  // Every release has its own, so that a preview cannot name it.
+  context.tell.alteration('message_id', site)
   const first = fields.findIndex(({ name }) => name === 'message-id')
   if (first < 0) return [...fields, field]
   const others = fields.filter(({ name }, index) => name !== 'message-id' || index === first)

@@ -11,12 +11,16 @@ interface RelayRecord {
   created_at: number
 }
 
+/** Settings that what was kept before does not have. */
+const added: Partial<RelaySettings> = { allowPrivate: false }
+
 /** Relays by name. */
 export function relays(db: Database, secrets: Secrets): Relay[] {
   return db
     .prepare<[], RelayRecord>('SELECT * FROM relay WHERE key IS NOT NULL ORDER BY key')
     .all()
     .map(({ id, origin, is_default, settings, created_at }) => ({
+      ...added,
       // The store wrote this JSON itself.
       ...(JSON.parse(settings) as RelaySettings),
       isDefault: is_default === 1,

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import type { RecipientState, ReleaseAttempt } from '../../../types.ts'
+import { kept } from '../../../wording.ts'
 import type { Claim, ClaimRequest, Claims, SettledAttempt } from '../../releases.ts'
 import { createDeflate } from '../deflate.ts'
 import { isoOf } from '../release-rows.ts'
@@ -208,7 +209,10 @@ type Ending = Pick<SettledAttempt, 'server' | 'tls' | 'transcript'> & {
 
 const died: Outcome = {
   state: 'uncertain',
-  reply: 'Mailproof stopped before the relay said what became of it',
+  reply: kept({
+    en: 'Mailproof stopped before the relay said what became of it.',
+    es: 'Mailproof se detuvo antes de que el relé dijera qué pasó con él.',
+  }),
   nextAt: null,
   tried: true,
 }
