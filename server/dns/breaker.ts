@@ -2,22 +2,21 @@ const silences = 3
 const restMs = 15_000
 
 /**
- * Keeps from asking servers that do not answer: after a refused connection, or three silences in a
- * row, it rests for 15 seconds. The first failure after that opens it again.
+ * Keeps from asking servers that do not answer: it rests for 15 seconds. Silence alone is no proof,
+ * for the servers of a domain may be dead while ours are well: whoever asks finds out.
  */
 export interface Breaker {
   isOpen(): boolean
   answered(): void
-  silent(): void
+  /** @returns whether so many questions in a row found no answer that the servers are to be doubted */
+  silent(): boolean
+  /** The servers cannot be reached. */
   refused(): void
 }
 
 export function createBreaker(now: () => number): Breaker {
   let inRow = 0
   let until = -Infinity
-  const rest = () => {
-    until = now() + restMs
-  }
   return {
     isOpen: () => now() < until,
     answered: () => {
@@ -26,11 +25,12 @@ export function createBreaker(now: () => number): Breaker {
     },
     silent: () => {
       inRow++
-      if (inRow >= silences) rest()
+      return inRow >= silences
     },
     refused: () => {
+      // The first silence after the rest is doubted again.
       inRow = silences
-      rest()
+      until = now() + restMs
     },
   }
 }

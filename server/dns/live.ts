@@ -48,6 +48,8 @@ export function createLiveResolver(settings: LiveSettings): LiveResolver {
   const gate = createGate(mostOpen)
   /** When something was last learned of any name. */
   let heardAt = -Infinity
+  /** Whether our servers answer at all, while that is being asked. */
+  let doubting: Promise<void> | null = null
 
   /** Asks, and lets the breaker know what came of it. */
   async function hear(name: string, type: DnsType): Promise<Heard> {
@@ -59,10 +61,17 @@ export function createLiveResolver(settings: LiveSettings): LiveResolver {
       breaker.refused()
       return unreachable
     }
-    if (heard.state === 'timeout') breaker.silent()
-    else breaker.answered()
+    if (heard.state !== 'timeout') breaker.answered()
+    else if (breaker.silent()) doubt()
     if (suspect || isLearned(heard.state)) heardAt = now()
     return heard
+  }
+
+  /** Behind what is asked: silent domains must not make everything unreachable. */
+  function doubt(): void {
+    doubting ??= reachesRoot(servers === 'off' ? [] : servers, timeoutMs)
+      .then((reached) => (reached ? breaker.answered() : breaker.refused()))
+      .finally(() => (doubting = null))
   }
 
   async function fetchAnswer(name: string, type: DnsType, key: string): Promise<DnsAnswer> {

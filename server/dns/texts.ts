@@ -99,6 +99,14 @@ export const mistakes = {
     en: `Records of class ${piece(name)} are not kept here, only those of IN.`,
     es: `Aquí no se guardan registros de clase ${piece(name)}, solo los de IN.`,
   }),
+  noDot: (name: string, read: string): Text => ({
+    en: `“${piece(name)}” has no dot at its end: in zone text that means ${piece(read)}. Write “${piece(name)}.”, or “@” for the domain itself.`,
+    es: `«${piece(name)}» no termina en punto: en el texto de una zona eso significa ${piece(read)}. Escribe «${piece(name)}.», o «@» para el propio dominio.`,
+  }),
+  beside: (name: string): Text => ({
+    en: `${piece(name)} has a CNAME, and a name with a CNAME has no other record (RFC 1034 §3.6.2). Keep one of the two.`,
+    es: `${piece(name)} tiene un CNAME, y un nombre con CNAME no tiene ningún otro registro (RFC 1034 §3.6.2). Deja uno de los dos.`,
+  }),
   missingType: (): Text => ({
     en: 'The line has no record type, such as A, MX or TXT.',
     es: 'La línea no tiene tipo de registro, como A, MX o TXT.',
@@ -108,7 +116,7 @@ export const mistakes = {
     es: `El registro ${type} no tiene valor.`,
   }),
   unquoted: (): Text => ({
-    en: 'Write the text of a TXT record in quotation marks: without them its words are joined and the blanks are lost.',
-    es: 'Escribe el texto de un registro TXT entre comillas: sin ellas sus palabras se juntan y se pierden los espacios.',
+    en: 'Write the text of a TXT record in quotation marks: without them blanks are lost, and what follows a semicolon is.',
+    es: 'Escribe el texto de un registro TXT entre comillas: sin ellas se pierden los espacios, y lo que sigue a un punto y coma.',
   }),
 }

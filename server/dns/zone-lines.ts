@@ -7,6 +7,8 @@ export interface Token {
   /** As it is written, without quotes. */
   raw: string
   quoted: boolean
+  /** A comment follows without a blank. */
+  cut: boolean
 }
 
 /** An entry of zone text: a line, or several within parentheses. */
@@ -92,7 +94,8 @@ function readToken(cursor: Cursor, quoted: boolean): { token: Token; mistake: Te
   const raw = text.slice(begin, cursor.at)
   if (quoted && text[cursor.at] === '"') cursor.at++
   else if (quoted) mistake ??= mistakes.quote()
-  return { token: { text: pieces.join(''), raw, quoted }, mistake }
+  const cut = !quoted && text[cursor.at] === ';'
+  return { token: { text: pieces.join(''), raw, quoted, cut }, mistake }
 }
 
 /** `\ddd` is a byte, `\X` is X. */

@@ -45,8 +45,11 @@ export function readZoneText(
   const reading: Reading = { domain, origin: domain, ttl: null, owner: null }
   const records = new Map<string, ZoneRecord>()
   const mistakes: ZoneTextMistake[] = []
+  /** What each name has so far. */
+  const kinds = new Map<string, 'alias' | 'data'>()
   for (const entry of zoneLines(text.replace(/^\uFEFF/, ''))) {
-    const read = entry.mistake ? { message: entry.mistake } : readEntry(entry, reading)
+    const entered = entry.mistake ? { message: entry.mistake } : readEntry(entry, reading)
+    const read = entered && 'record' in entered ? alone(entered, kinds, domain) : entered
     if (read && 'message' in read) mistakes.push({ line: entry.line, message: read.message })
     // A set of records has each one once (RFC 2181 §5).
     else if (read) records.set(keyOf(read.record), read.record)
@@ -59,6 +62,16 @@ export function readZoneText(
 }
 
 const keyOf = ({ name, type, value }: ZoneRecord) => `${name} ${type} ${value}`
+
+/** A name is an alias or has records of its own; some providers allow both for the domain itself. */
+function alone(read: { record: ZoneRecord }, kinds: Map<string, 'alias' | 'data'>, domain: string) {
+  const { name, type } = read.record
+  if (name === domain) return read
+  const kind = type === 'CNAME' ? 'alias' : 'data'
+  const other = (kinds.get(name) ?? kind) !== kind
+  if (!other) kinds.set(name, kind)
+  return other ? { message: say.beside(name) } : read
+}
 
 function readEntry(entry: ZoneLine, reading: Reading): Read {
   const [first] = entry.tokens
@@ -86,25 +99,48 @@ function direct([directive, value, ...more]: Token[], reading: Reading): Text | 
 
 function readRecord({ tokens, blank }: ZoneLine, reading: Reading): Read {
   const rest = [...tokens]
-  const owner = blank ? reading.owner : absolute(rest.shift(), reading)
+  const first = blank ? undefined : rest.shift()
+  const owner = first ? absolute(first, reading) : reading.owner
   if (owner === null) return { message: say.owner() }
   reading.owner = owner
   const head = readHead(rest)
   if ('message' in head) return head
   const { type } = head
+  if (type === null) return null
   if (rest.length === 0) return { message: say.missingValue(type) }
   const value = readValue(type, rest, reading)
   if (typeof value !== 'string') return { message: value }
   const ttl = head.ttl ?? reading.ttl ?? usualTtl
-  const record = normalRecord({ name: owner, type, ttl, value })
+  const undotted = first && undottedName(first.raw, reading)
+  // Some providers leave out the dot of this one record, of which there is one only.
+  if (undotted && type === 'SOA') reading.owner = reading.domain
+  else if (undotted) return { message: say.noDot(first.raw, owner) }
+  const record = normalRecord({ name: reading.owner, type, ttl, value })
   const message = checkRecord(record, reading.domain)
   return message ? { message } : { record }
 }
 
-/** Takes TTL and class, in either order, and the type off the front. */
+/** The name of the domain, or one below it, to which zone text would add the domain once more. */
+function undottedName(raw: string, { domain, origin }: Reading): boolean {
+  const name = raw.toLowerCase()
+  return origin === domain && (name === domain || name.endsWith(`.${domain}`))
+}
+
+/** Types that zones are full of and that say nothing about mail: left out without a word. */
+const otherTypes = new Set(
+  (
+    'HTTPS SVCB DS CDS DNSKEY CDNSKEY RRSIG NSEC NSEC3 NSEC3PARAM ZONEMD SSHFP TLSA SMIMEA ' +
+    'OPENPGPKEY NAPTR LOC HINFO RP URI ALIAS ANAME'
+  ).split(' '),
+)
+
+/**
+ * Takes TTL and class, in either order, and the type off the front; it is null for one that is left
+ * out.
+ */
 function readHead(
   rest: Token[],
-): { ttl: number | null; type: ZoneRecord['type'] } | { message: Text } {
+): { ttl: number | null; type: ZoneRecord['type'] | null } | { message: Text } {
   let ttl: number | null = null
   for (let i = 0; i < 2; i++) {
     const word = rest[0]?.raw.toUpperCase() ?? ''
@@ -117,7 +153,10 @@ function readHead(
   if (type === undefined) return { message: say.missingType() }
   if (['CH', 'HS', 'CS', 'ANY'].includes(type)) return { message: say.class(type) }
   if (type === 'SPF' || type === 'TYPE99') return { message: say.spfType() }
-  return isRecordType(type) ? { ttl, type } : { message: say.type(type) }
+  if (isRecordType(type)) return { ttl, type }
+  return otherTypes.has(type) || /^TYPE\d{1,5}$/.test(type)
+    ? { ttl, type: null }
+    : { message: say.type(type) }
 }
 
 /** The value as `ZoneRecord` has it, or what is wrong with it. */
@@ -126,8 +165,11 @@ function readValue(type: ZoneRecord['type'], tokens: Token[], reading: Reading):
   const [first = ''] = words
   switch (type) {
     case 'TXT': {
-      const bare = tokens.length > 1 && tokens.some(({ quoted }) => !quoted)
-      if (bare && /^v=/i.test(first)) return say.unquoted()
+      const curly = tokens.find(({ raw, quoted }) => !quoted && /[\u2018-\u201f]/.test(raw))
+      if (curly) return say.character(/[\u2018-\u201f]/.exec(curly.raw)?.[0] ?? '')
+      const bare = tokens.length > 1 || tokens.some(({ cut }) => cut)
+      const lost = bare && tokens.some(({ quoted }) => !quoted)
+      if (lost && /^v=/i.test(first)) return say.unquoted()
       return tokens.map(({ text }) => text).join('')
     }
     case 'CNAME':

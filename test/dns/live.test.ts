@@ -191,12 +191,24 @@ test('asks a silent server no more after three questions, then tries again', asy
   for (const name of ['a.example', 'b.example', 'c.example']) {
     expect(await live.ask(name, 'A')).toMatchObject({ state: 'timeout' })
   }
-  expect(live.state()).toBe('unreachable')
+  await expect.poll(() => live.state()).toBe('unreachable')
   const asked = server.questions.length
   expect(await live.ask('example.com', 'A')).toMatchObject({ state: 'unreachable' })
   expect(server.questions).toHaveLength(asked)
   server.spoil('*', null)
   clock.now = 15_000
+  expect(await live.ask('example.com', 'A')).toMatchObject({ state: 'found' })
+  expect(live.state()).toBe('on')
+})
+
+test('silent domains take nothing away from the others', async () => {
+  await using server = await startDns(zone)
+  const { live } = asking(server, { timeoutMs: 150 })
+  const dead = ['a.example', 'b.example', 'c.example', 'd.example', 'e.example']
+  for (const name of dead) server.spoil(name, 'silent')
+  await Promise.all(dead.map((name) => live.ask(name, 'A')))
+  // The root was asked for, and answered.
+  await expect.poll(() => server.questions.filter((one) => one.endsWith(' '))).toHaveLength(1)
   expect(await live.ask('example.com', 'A')).toMatchObject({ state: 'found' })
   expect(live.state()).toBe('on')
 })

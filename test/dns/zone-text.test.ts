@@ -91,8 +91,8 @@ test.each([
     '1: The record type SPF is gone since RFC 7208: nobody asks for it. Publish the same text as a TXT record.',
   ],
   [
-    '@ HINFO x',
-    '1: Records of type HINFO are not kept here. Known are A, AAAA, CNAME, MX, PTR, TXT, NS, SOA, SRV and CAA.',
+    '@ DNAME x',
+    '1: Records of type DNAME are not kept here. Known are A, AAAA, CNAME, MX, PTR, TXT, NS, SOA, SRV and CAA.',
   ],
   ['@ CH A 203.0.113.5', '1: Records of class CH are not kept here, only those of IN.'],
   [
@@ -122,7 +122,7 @@ test.each([
   ['@ IN MX', '1: The MX record has no value.'],
   [
     '@ TXT v=spf1 include:relay.example -all',
-    '1: Write the text of a TXT record in quotation marks: without them its words are joined and the blanks are lost.',
+    '1: Write the text of a TXT record in quotation marks: without them blanks are lost, and what follows a semicolon is.',
   ],
 ])('says what is wrong with %j', (text, mistake) => {
   expect(read(text)).toEqual({ records: [], mistakes: [mistake] })
@@ -185,4 +185,58 @@ test('writes a long text in strings that fit', () => {
   expect(writeZoneText([record as never], 'example.com')).toBe(
     `$ORIGIN example.com.\ns._domainkey\t300\tIN\tTXT\t"${'x'.repeat(255)}" "${'x'.repeat(45)}"\n`,
   )
+})
+
+test('reads a zone as Cloudflare exports it', () => {
+  const text = `;; SOA Record
+example.com\t3600\tIN\tSOA\tana.ns.cloudflare.com. dns.cloudflare.com. 2050 10000 2400 604800 3600
+
+;; CNAME Records
+example.com.\t1\tIN\tCNAME\tshop.pages.dev. ; cf_tags=cf-proxied:true
+;; HTTPS Records
+example.com.\t1\tIN\tHTTPS\t1 . alpn="h2"
+;; TXT Records
+example.com.\t1\tIN\tTXT\t"v=spf1 -all"
+`
+  expect(read(text)).toEqual({
+    records: [
+      'example.com 3600 SOA ana.ns.cloudflare.com. dns.cloudflare.com. 2050 10000 2400 604800 3600',
+      'example.com 1 CNAME shop.pages.dev',
+      'example.com 1 TXT v=spf1 -all',
+    ],
+    mistakes: [],
+  })
+})
+
+test.each([
+  '@ DS 1 8 2 AABB',
+  '@ 60 IN TYPE65 \\# 4 00010000',
+  '_25._tcp.mx IN TLSA ( 3 1 1\n AABB )',
+])('leaves out %s, which says nothing about mail', (line) => {
+  expect(read(`${line}\n@ A 192.0.2.1\n`)).toEqual({
+    records: ['example.com 3600 A 192.0.2.1'],
+    mistakes: [],
+  })
+})
+
+const unquoted =
+  'Write the text of a TXT record in quotation marks: without them blanks are lost, and what follows a semicolon is.'
+
+test.each([
+  ['_dmarc TXT v=DMARC1;p=none', unquoted],
+  ['@ TXT v=spf1;-all', unquoted],
+  [
+    '@ TXT \u201cv=spf1 -all\u201d',
+    'The text has the character “\u201c”, which DNS records do not hold. Curly quotes and long dashes of a word processor are the usual cause: type plain ones.',
+  ],
+  [
+    'mail.example.com A 192.0.2.1',
+    '“mail.example.com” has no dot at its end: in zone text that means mail.example.com.example.com. Write “mail.example.com.”, or “@” for the domain itself.',
+  ],
+  [
+    'www CNAME @\nwww TXT "x"',
+    'www.example.com has a CNAME, and a name with a CNAME has no other record (RFC 1034 §3.6.2). Keep one of the two.',
+  ],
+])('does not take %j for what it is not meant to be', (text, mistake) => {
+  expect(read(`${text}\n`).mistakes.map((one) => one.slice(3))).toEqual([mistake])
 })

@@ -117,6 +117,19 @@ export const combos: Theme = {
       hint: fewer,
     },
     {
+      name: 'FREEMAIL_CONTACT',
+      points: 0.5,
+      test: `meta __FREEMAIL_IN_BODY && __BODY_8K && !__NICE_REPLY && !__NICE_REFS && ${adverts} > 1`,
+      needs: [
+        String.raw`body __FREEMAIL_IN_BODY /\w@(?:hotmail|yahoo|gmail|aol|excite|msn|outlook|mail|netscape|lycos|yandex|gmx)\.(?:com|net|co|ru|de|fr)\b/i`,
+      ],
+      description: {
+        en: 'Advertising with an address at a free mail provider',
+        es: 'Publicidad con una dirección de un proveedor gratuito',
+      },
+      hint: fewer,
+    },
+    {
       name: 'DIRECT_HTML',
       points: 0.6,
       test: 'meta RDNS_NONE && MIME_HTML_ONLY',
@@ -150,8 +163,8 @@ export const combos: Theme = {
     },
     {
       name: 'LONG_TEXT_PHRASES',
-      points: -1.0,
-      test: `meta !__BODY_20K && ${adverts} > 2 && ${adverts} < 9`,
+      points: -1.6,
+      test: `meta !__BODY_20K && ${adverts} > 2 && ${adverts} < 12`,
       description: {
         en: 'A long text, in which some such phrases are bound to occur',
         es: 'Un texto largo, en el que es normal que salgan algunas de esas frases',
@@ -163,8 +176,8 @@ export const combos: Theme = {
     },
     {
       name: 'LONGER_TEXT_PHRASES',
-      points: -0.5,
-      test: `meta __BODY_20K && !__BODY_8K && ${adverts} > 1 && ${adverts} < 6`,
+      points: -0.8,
+      test: `meta __BODY_20K && !__BODY_8K && ${adverts} > 1 && ${adverts} < 7`,
       description: {
         en: 'A text of some length with a few such phrases',
         es: 'Un texto algo largo con unas pocas de esas frases',

@@ -61,14 +61,14 @@ export const headers: Theme = {
     },
     {
       name: 'MISSING_DATE',
-      points: 1.2,
+      points: 1,
       test: 'meta !__HAS_DATE',
       description: { en: 'There is no Date field', es: 'No hay campo Date' },
       hint: add('Date'),
     },
     {
       name: 'MISSING_MID',
-      points: 0.5,
+      points: 0.4,
       test: 'meta !__HAS_MSGID',
       description: { en: 'There is no Message-ID', es: 'No hay Message-ID' },
       hint: add('Message-ID'),

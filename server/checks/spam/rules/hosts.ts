@@ -37,7 +37,7 @@ export const hosts: Theme = {
     },
     {
       name: 'URI_LOCALHOST',
-      points: 0.5,
+      points: 0.1,
       test: String.raw`uri /^https?:\/\/(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1\])(?:[:\/?]|$)/i`,
       description: {
         en: "A link to the reader's own computer",
@@ -47,14 +47,14 @@ export const hosts: Theme = {
     },
     {
       name: 'URI_PRIVATE_IP',
-      points: 0.5,
+      points: 0.1,
       test: String.raw`uri /^https?:\/\/(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?:[:\/?]|$)/i`,
       description: { en: 'A link into a private network', es: 'Un enlace a una red privada' },
       hint: deploy,
     },
     {
       name: 'URI_LOCAL_NAME',
-      points: 0.4,
+      points: 0.1,
       test: String.raw`uri /^https?:\/\/[^\/?:]{1,100}\.(?:local|localdomain|internal|lan|intranet)(?:[:\/?]|$)/i`,
       description: {
         en: 'A link to a name of the local network',
@@ -75,7 +75,7 @@ export const hosts: Theme = {
     {
       name: 'WEIRD_PORT',
       points: 0.6,
-      test: String.raw`uri /^https?:\/\/(?!localhost|127\.|192\.168\.|10\.|0\.0)[^\/?:@]{1,200}:(?!(?:80|443)\b)\d{2,5}/i`,
+      test: String.raw`uri /^https?:\/\/(?!localhost|127\.|192\.168\.|10\.|0\.0)[^\/?:@]{1,200}(?<!\.(?:local|lan|internal|intranet|localdomain|localhost)):(?!(?:80|443)\b)\d{2,5}/i`,
       description: { en: 'A link to an unusual port', es: 'Un enlace a un puerto poco común' },
       hint: own,
     },

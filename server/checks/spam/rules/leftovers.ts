@@ -17,7 +17,7 @@ export const leftovers: Theme = {
   rules: [
     {
       name: 'TEMPLATE_BRACES',
-      points: 0.7,
+      points: 1,
       test: String.raw`body /\{\{\s{0,3}[\w.| ]{1,40}\s{0,3}\}\}|\{%\s{0,3}\w{2,10}\b/`,
       description: {
         en: 'A placeholder in braces was not filled',
@@ -47,7 +47,7 @@ export const leftovers: Theme = {
     },
     {
       name: 'TEMPLATE_SUBJECT',
-      points: 1.0,
+      points: 1.5,
       test: String.raw`header Subject =~ /\{\{?\s{0,3}[\w.]{2,40}\s{0,3}\}|\*\|[A-Z_:]{2,30}\|\*|%[A-Z_]{4,30}%|\x24\{\w{1,40}\}|\[object Object\]|\bundefined\b/`,
       description: {
         en: 'A placeholder in the subject was not filled',

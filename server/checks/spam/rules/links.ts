@@ -145,7 +145,10 @@ export const links: Theme = {
       name: 'ALL_LINKS_HTTP',
       points: 0.1,
       test: 'meta __LINK_HTTP && !__LINK_HTTPS',
-      needs: ['uri __LINK_HTTP /^http:/i', 'uri __LINK_HTTPS /^https:/i'],
+      needs: [
+        String.raw`uri __LINK_HTTP /^http:\/\/(?!localhost\b|127\.|10\.|192\.168\.)/i`,
+        'uri __LINK_HTTPS /^https:/i',
+      ],
       description: { en: 'No link goes over https', es: 'Ningún enlace va por https' },
       hint: own,
     },

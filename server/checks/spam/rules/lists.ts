@@ -115,7 +115,7 @@ export const lists: Theme = {
     },
     {
       name: 'EXCUSE_REMOVE',
-      points: 0.4,
+      points: 0.2,
       test: String.raw`body /\bto be (?:permanently |completely |immediately )?(?:removed|deleted|taken off|excluded)\b|\b(?:removal|remove) (?:instructions?|requests?)\b|\bbe removed from\b/i`,
       description: { en: '“To be removed …”', es: '«Para ser eliminado …»' },
       hint: easy,
@@ -129,7 +129,7 @@ export const lists: Theme = {
     },
     {
       name: 'EXCUSE_NO_LONGER',
-      points: 0.3,
+      points: 0.2,
       test: String.raw`body /\b(?:no longer (?:wish|want|like)|(?:do not|don't|would (?:not|rather not)|prefer not|not) (?:wish|want|like|to) (?:to )?receive|(?:wish|like|want|prefer) (?:not )?to (?:stop|not|no longer)|(?:not )?receive (?:any )?(?:further|future|more|additional) (?:e-?mails?|mailings?|messages?|offers?|promotions?|correspondence))\b/i`,
       description: {
         en: '“If you no longer wish to receive …”',
@@ -147,7 +147,7 @@ export const lists: Theme = {
     {
       name: 'EXCUSE_RECEIVING',
       points: 0.5,
-      test: String.raw`body /\b(?:you (?:are|were|have|'re)? ?(?:receiv(?:ed|ing)|getting|got|been sent|sent)) (?:this|our) (?:\w{1,14} ){0,2}?(?:e-?mail|message|mailing|newsletter|offer|letter|notice|ad|advertisement)s?\b[^\n]{0,20}\b(?:because|as|since|due|in error|by)\b/i`,
+      test: String.raw`body /\b(?:you (?:are|were|have|'re)? ?(?:receiv(?:ed|ing)|getting|got|been sent|sent)) (?:this|our) (?:\w{1,14} ){0,2}?(?:e-?mail|message|mailing|newsletter|offer|letter|notice|ad|advertisement)s?\b[^\n]{0,20}\b(?:because(?! (?:we received|you (?:requested a|asked|have an? \w{1,20} ?account|are an?)|your account|someone|there|of))|as|since|due|in error|by)\b/i`,
       description: { en: 'Explains why you receive it', es: 'Explica por qué lo recibes' },
       hint: excuse,
     },

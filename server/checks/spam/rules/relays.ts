@@ -174,12 +174,24 @@ export const relays: Theme = {
       scope: 'transport',
     },
     {
+      name: 'MSGID_ADDED_BY_RELAY',
+      points: 1,
+      test: 'header eval:check_msgid_of_relay()',
+      description: {
+        en: 'A relay had to give it its Message-ID',
+        es: 'Un servidor tuvo que ponerle el Message-ID',
+      },
+      hint: {
+        en: 'Let the program that writes the message add a Message-ID of your domain.',
+        es: 'Que el programa que escribe el mensaje ponga un Message-ID de tu dominio.',
+      },
+      scope: 'transport',
+    },
+    {
       name: 'SENDER_DOMAIN_NOT_SEEN',
       points: 1.1,
-      test: 'meta __RELAYED && __NO_RELAY_OF_FROM && !__VIA_LIST',
-      needs: [
-        String.raw`header __NO_RELAY_OF_FROM ALL =~ /^(?=(?:[^\n]{0,4000}\n){0,120}?From:[^\n]{0,200}@(?:[\w-]{1,60}\.){0,4}([\w-]{1,60}\.[a-z]{2,15})\b)(?!(?:[^\n]{0,4000}\n){0,120}?(?:Received:|[ \t])[^\n]{0,4000}\b\1\b)/i`,
-      ],
+      test: 'meta __RELAYED && !__SENDER_SEEN && !__VIA_LIST',
+      needs: ['header __SENDER_SEEN eval:check_sender_in_received()'],
       description: {
         en: 'No relay is of the domain of the sender',
         es: 'Ningún servidor es del dominio del remitente',

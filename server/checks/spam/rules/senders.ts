@@ -28,8 +28,8 @@ export const senders: Theme = {
     },
     {
       name: 'FROM_DOMAIN_NO_DOT',
-      points: 0.8,
-      test: 'header From:addr =~ /@[^.]{1,100}$/',
+      points: 0.6,
+      test: 'header From:addr =~ /@(?!localhost$)[^.]{1,100}$/i',
       description: {
         en: 'The domain of the sender has no dot',
         es: 'El dominio del remitente no tiene punto',
@@ -38,7 +38,7 @@ export const senders: Theme = {
     },
     {
       name: 'FROM_LOCALHOST',
-      points: 0.8,
+      points: 0.4,
       test: String.raw`header From:addr =~ /@(?:localhost|[\w.-]{1,80}\.(?:local|localdomain|localhost|internal|lan))$/i`,
       description: {
         en: 'The sender is at an address of the local network',

@@ -210,9 +210,16 @@ export const structure: Theme = {
     {
       name: 'SHORT_BODY_LINK',
       points: 0.6,
-      test: 'meta __SHORT_BODY && __HAS_WEB_LINK && !__HAS_IN_REPLY_TO && !__HAS_REFERENCES',
-      needs: ["body __SHORT_BODY eval:check_body_length('400')"],
-      description: { en: 'Little more than a link', es: 'Poco más que un enlace' },
+      test: 'meta __SHORT_BODY && __HAS_WEB_LINK && !__HAS_IN_REPLY_TO && !__HAS_REFERENCES && !__SHORT_OWN && !__SHORT_LOCAL',
+      needs: [
+        "body __SHORT_BODY eval:check_body_length('400')",
+        "body __SHORT_OWN eval:check_links_to_sender('1')",
+        String.raw`uri __SHORT_LOCAL /^https?:\/\/(?:localhost|127\.|10\.|192\.168\.|[^\/?:]{1,100}\.(?:local|lan|internal|intranet|localdomain|localhost)\b)/i`,
+      ],
+      description: {
+        en: 'Little more than a link to somebody else',
+        es: 'Poco más que un enlace a otro sitio',
+      },
       hint: words,
     },
     {

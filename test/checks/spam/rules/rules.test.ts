@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ownRule, themes } from '../../../../server/checks/spam/rules/index.ts'
 import { firing } from './firing/index.ts'
-import { both, head } from './mails.ts'
+import { both, from, head } from './mails.ts'
 import { fired, ruleSet, score } from './score.ts'
 
 const rules = themes.flatMap(({ rules: own }) => own)
@@ -28,9 +28,18 @@ test.each(names)('%s fires', (name) => {
   expect(fired(firing[name] ?? Buffer.alloc(0))).toContain(name)
 })
 
-test('none fires for a clean text, and one that speaks for it where HTML and text agree', () => {
-  expect(fired(head())).toEqual([])
-  expect(fired(both())).toEqual(['TEXT_BESIDE_HTML'])
+const speaking = rules.filter(({ points }) => points < 0).map(({ name }) => name)
+
+test('none fires for a clean text, but those that speak for it', () => {
+  expect(fired(head())).toEqual(['RELAY_OF_SENDER', 'MSGID_OF_SENDER'])
+  expect(fired(both())).toEqual(['TEXT_BESIDE_HTML', 'RELAY_OF_SENDER', 'MSGID_OF_SENDER'])
+})
+
+test('none speaks for a text just because it is there', () => {
+  const stranger = from('mail.provider.example (mail.provider.example [203.0.113.5])', {
+    'Message-ID': '<20261123093000.4f2a9c@provider.example>',
+  })
+  expect(fired(stranger).filter((name) => speaking.includes(name))).toEqual([])
 })
 
 test('takes several rules to reach 5', () => {

@@ -99,7 +99,8 @@ const maxInBody = 40
 function inBody({ mail, settings }: EvalContext): string[] | null {
   const found = new Set<string>()
   for (const { text, source } of mail.uris()) {
-    const mailto = source === 'a' ? /^mailto:(\S+)/i.exec(text)?.[1] : undefined
+    // Whom a link names beside the first, as in `?cc=`, counts for nothing.
+    const mailto = source === 'a' ? /^mailto:([^\s?]+)/i.exec(text)?.[1] : undefined
     if (mailto !== undefined) mailboxesIn(mailto, settings).forEach((one) => found.add(one))
   }
   for (const line of mail.body()) {

@@ -7,6 +7,7 @@ import { freemailFunctions } from './freemail.ts'
 import { headerFunctions } from './header.ts'
 import { htmlFunctions } from './html.ts'
 import { imageFunctions } from './images.ts'
+import { kinshipFunctions } from './kinship.ts'
 import { linkFunctions } from './links.ts'
 import { listFunctions } from './lists.ts'
 import { mimeFunctions } from './mime.ts'
@@ -18,7 +19,7 @@ import { subjectFunctions } from './subject.ts'
 
 /**
  * The functions that rules may call with `eval:`, or why one is not there. Names are those of
- * SpamAssassin, for its rules call them.
+ * SpamAssassin, for its rules call them; those of `kinship` are ours.
  */
 export const evals: ReadonlyMap<string, EvalFunction | Missing> = new Map<
   string,
@@ -34,6 +35,7 @@ export const evals: ReadonlyMap<string, EvalFunction | Missing> = new Map<
     ...headerFunctions,
     ...htmlFunctions,
     ...imageFunctions,
+    ...kinshipFunctions,
     ...linkFunctions,
     ...listFunctions,
     ...mimeFunctions,

@@ -1,7 +1,7 @@
-import { parseAddresses } from '../../../../mime/addresses.ts'
 import { decodeHeaderBytes } from '../../../../mime/charset.ts'
 import { decodeWords } from '../../../../mime/encoded-words.ts'
 import { readHeader, valueBytes } from '../../../../mime/header.ts'
+import { mailboxesIn } from './mailboxes.ts'
 import { fromUtf8Latin, latin, utf8Latin, withLf } from './latin.ts'
 
 /** A header field as rules see it; each value ends with LF. */
@@ -45,8 +45,18 @@ function decoded(bytes: Uint8Array, key: string): string {
 /** The addresses, or the names before them, of values as they were sent. */
 export function addressed(values: readonly string[], what: 'addr' | 'name'): string[] {
   return values.flatMap((value) =>
-    parseAddresses(fromUtf8Latin(value), maxAddresses).map(({ name, address }) =>
-      utf8Latin(what === 'addr' ? address : name.replace(/\s+/g, ' ').trim()),
-    ),
+    mailboxesIn(value.replace(/\n(?=[ \t])/g, ''), maxAddresses).flatMap(({ name, address }) => {
+      if (what === 'addr') return address ?? []
+      return name === null ? [] : shownName(name)
+    }),
   )
+}
+
+function shownName(name: string): string {
+  const words = utf8Latin(decodeWords(fromUtf8Latin(name)))
+  if (!/\S/.test(words)) return words
+  return words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'(.*)'$/, '$1')
 }

@@ -6,7 +6,8 @@ import { guessedSender } from './envelope.ts'
 import { readFields, type Field } from './fields.ts'
 import { flagsOf } from './form.ts'
 import { latin, withLf } from './latin.ts'
-import { piecesOf, type Piece } from './parts.ts'
+import type { Piece } from './parts.ts'
+import { piecesOf } from './pieces.ts'
 import { addresses, pseudoHeader, type As, type Sources } from './pseudo.ts'
 import { paragraphs, pieces } from './text.ts'
 import { urisOf } from './uris.ts'
@@ -42,7 +43,12 @@ export function mailOf(input: Seen, settings: Settings, domains = domainsOf(sett
     mime: once(() => view.leaves.map((leaf) => leaf.described)),
     html: once(() => view.html()),
     relays: () => view.relays(),
-    flags: once(() => flagsOf(input.raw, view.pieces)),
+    flags: once(() =>
+      flagsOf(
+        input.raw,
+        view.pieces.filter((piece) => piece.isOf(input.raw)),
+      ),
+    ),
     get envelopeFrom() {
       return view.envelopeFrom
     },
@@ -70,7 +76,7 @@ class View implements Sources {
     this.#settings = settings
     this.fields = readFields(input.raw)
     this.pieces = piecesOf(input.raw, input.parts)
-    this.leaves = this.pieces.filter((piece) => !piece.container && !piece.hollow)
+    this.leaves = this.pieces.filter((piece) => !piece.container && !piece.opened && !piece.hollow)
     for (const field of this.fields) {
       const known = this.#byKey.get(field.key)
       if (known) known.push(field)

@@ -17,6 +17,8 @@ export class Piece {
   readonly within: Within
   /** Whether other parts lie in it. */
   readonly container: boolean
+  /** Whether it is a message that was encoded, and its parts follow from bytes of their own. */
+  opened = false
   readonly #raw: Uint8Array
 
   constructor(raw: Uint8Array, part: Part, within: Within, container: boolean) {
@@ -24,6 +26,11 @@ export class Piece {
     this.part = part
     this.within = within
     this.container = container
+  }
+
+  /** Whether its places are those of these bytes. */
+  isOf(raw: Uint8Array): boolean {
+    return this.#raw === raw
   }
 
   /** Programs show any text as plain text, but for HTML, calendars and cards. */
@@ -102,18 +109,4 @@ export class Piece {
       text: () => (this.rendered === null ? null : utf8Latin(this.rendered)),
     }
   }
-}
-
-/** All parts in their order, each knowing what it lies in. */
-export function piecesOf(raw: Uint8Array, parts: readonly Part[]): Piece[] {
-  const open: { part: Part; id: number }[] = []
-  return parts.map((part, index) => {
-    while ((open.at(-1)?.part.bodyEnd ?? Infinity) <= part.headerStart) open.pop()
-    const within = open.map((one) => ({ type: one.part.type, id: one.id }))
-    const next = parts[index + 1]
-    const container =
-      part.role === 'container' || (next !== undefined && next.headerStart < part.bodyEnd)
-    if (container) open.push({ part, id: index })
-    return new Piece(raw, part, within, container)
-  })
 }

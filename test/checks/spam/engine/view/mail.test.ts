@@ -15,7 +15,7 @@ test('fields of ids and dates hold no encoded words', () => {
 test('addresses and names stand in lines of their own', () => {
   const { header } = mail('To: "Ray, Bob" <bob@b.test>, ann@a.test\nCc: c@c.test\n\n')
   expect(header('To', 'addr')).toBe('bob@b.test\nann@a.test')
-  expect(header('To', 'name')).toBe('Ray, Bob\n')
+  expect(header('To', 'name')).toBe('Ray, Bob')
   expect(header('ToCc', 'addr')).toBe('bob@b.test\nann@a.test\nc@c.test')
 })
 

@@ -34,6 +34,7 @@ export const combos = {
   FRAUD_PHRASES_3: saying(letter),
   FRAUD_FREEMAIL: saying(letter, { From: 'John Roe <john@gmail.com>' }),
   FREEMAIL_OFFER: saying(say(3), { From: 'John Roe <john@gmail.com>' }),
+  FREEMAIL_CONTACT: saying(`${say(3)}, write to offers@hotmail.com`),
   DIRECT_HTML: page('', { Received: received }),
   DIRECT_OFFER: saying(say(3), { Received: received }),
   DIRECT_FORGED: saying('', { Received: received, From: 'Ada Marsh <ada@pottery.example>' }),

@@ -16,6 +16,9 @@ export const relays = {
   SENDER_DOMAIN_NOT_SEEN: from(`mx1.provider.example (mx1.provider.example [${ip}])`, {
     From: 'Ada Marsh <ada@pottery.example>',
   }),
+  MSGID_ADDED_BY_RELAY: head({
+    'Message-ID': '<202611230930.4f2a9c@mx.receiver.example>',
+  }),
   NO_RELAYS: head({ Received: null }),
   DIRECT_FROM_CLIENT: head({ 'X-Mailer': 'Microsoft Outlook Express 6.00' }),
 }
