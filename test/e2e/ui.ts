@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { SendMailOptions } from 'nodemailer'
+import type { Given } from '../../server/sandbox.ts'
 import { openBrowser, type TestBrowser } from '../helpers/browser.ts'
 import { aMessage } from '../helpers/message.ts'
 import { startSandbox, type Options, type TestSandbox } from '../helpers/sandbox.ts'
@@ -16,8 +17,8 @@ export interface Ui extends AsyncDisposable {
   fill(count: number): Promise<void>
 }
 
-export async function startUi(options: Options = {}): Promise<Ui> {
-  const sandbox = await startSandbox(options)
+export async function startUi(options: Options = {}, given: Given = {}): Promise<Ui> {
+  const sandbox = await startSandbox(options, given)
   const browser = await openBrowser()
   return {
     sandbox,

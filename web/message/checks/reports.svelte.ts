@@ -16,6 +16,11 @@ export class MessageReports {
     this.#client = client
   }
 
+  /** The id of the open message. */
+  get message(): string | null {
+    return this.#id
+  }
+
   of(id: CheckId): Loaded<AnyReport> {
     return this.#reports[id]
   }
