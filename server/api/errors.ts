@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import { z } from 'zod'
 import { SandboxError, type ErrorCode } from '../errors.ts'
-import type { ErrorAnswer, Log } from '../types.ts'
+import type { ErrorAnswer, Log, Text } from '../types.ts'
 import type { Language } from './language.ts'
 
 /** HTTP's word for each kind of failure. */
@@ -78,7 +78,8 @@ export function parse<S extends ZodType>(
 ): z.output<S> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  const explain = (language: Language) => listed(issuesOf(schema, input, locales[language]))
+  const explain = (language: Language) =>
+    listed(issuesOf(schema, input, locales[language]), language)
   throw badRequest(`${what.en}: ${explain('en')}.`, `${what.es}: ${explain('es')}.`)
 }
 
@@ -102,9 +103,19 @@ function strangeness(issues: Issue[]): number {
   )
 }
 
-function listed(issues: Issue[]): string {
+function listed(issues: Issue[], language: Language): string {
   return issues
     .slice(0, 5)
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+    .map((issue) => {
+      const said = wordsOf(issue)?.[language] ?? issue.message
+      return issue.path.length === 0 ? said : `${issue.path.join('.')}: ${said}`
+    })
     .join('; ')
+}
+
+/** Of a schema that says itself what is wrong, in both languages: `wrong` in `schemas/wire.ts`. */
+function wordsOf(issue: Issue): Text | null {
+  const words: unknown = issue.code === 'custom' ? issue.params?.words : undefined
+  // Only `wrong` gives an issue words.
+  return words === undefined ? null : (words as Text)
 }

@@ -38,6 +38,13 @@ test('an address that is wrong is named, in a list of many', async () => {
   expect(body.error.message).toBe(
     'The body is not valid: to.30: "Ana <ana@x.test>" is not an address such as name@shop.example.',
   )
+  const spanish = await checked(sandbox, 'POST', `/api/messages/${id}/release`, {
+    body: { to },
+    headers: { 'Accept-Language': 'es' },
+  })
+  expect(spanish.body.error.message).toMatch(
+    /: to\.30: "Ana <ana@x\.test>" no es una dirección como nombre@tienda\.example\.$/,
+  )
 })
 
 test('an address that is written in two ways has the mail once', async () => {

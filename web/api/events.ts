@@ -7,10 +7,10 @@ export interface EventsOptions {
   base: string
   onMessage(message: LiveMessage): void
   onState(state: Connection): void
-  /** Until when everything is known already: what came later is told. */
-  since?: Moment | null
   /** Of what is told in words. */
   language?: () => string
+  /** Until when everything is known already: what came later is told. */
+  since?: Moment | null
   /** Between 0 and 1; spreads the clients that come back after a restart. */
   random?: () => number
   open?: (url: string) => WebSocket

@@ -31,8 +31,8 @@ export class Live {
   start(): void {
     this.#events = connectEvents({
       base: this.#base,
-      since: this.#since,
       language: () => language.current,
+      since: this.#since,
       onMessage: (message) => this.receive(message),
       onState: (state) => (this.state = state),
     })

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Sandbox } from '../../sandbox.ts'
+import { textOf } from '../../wording.ts'
 import { rowInWords } from '../../relay/told.ts'
 import type { SandboxEvent, Scope, Text } from '../../types.ts'
 import { parse } from '../errors.ts'
@@ -164,9 +165,10 @@ function frameOf(event: SandboxEvent): Frame {
   return { seq: event.seq, inbox: event.inbox, bytes }
 }
 
-/** Only releases tell of anything in words. */
+/** Only releases that went wrong tell of anything in words. */
 function hasWords(event: SandboxEvent): boolean {
-  return event.type === 'releases.changed' && event.releases !== null
+  if (event.type !== 'releases.changed') return false
+  return event.releases?.some(({ reason }) => reason !== null && textOf(reason) !== null) ?? false
 }
 
 function bytesIn(language: Language, event: SandboxEvent): Buffer {

@@ -19,7 +19,7 @@ import type {
 import { searchText } from '../ref.ts'
 import { messageRow } from './message.ts'
 import { tlsFacts, transcriptLine } from './session.ts'
-import { count, instant, line } from './wire.ts'
+import { count, instant, line, wrong } from './wire.ts'
 
 const limit = z.int().min(1).max(1e9).nullable()
 const name = line(100).trim().min(1)
@@ -36,20 +36,25 @@ const host = z
   .string()
   .max(255)
   .regex(/^[A-Za-z0-9._:-]*$/, 'a host name or an address')
-/** What was written, and what should have been: of a long list the place alone helps nobody. */
-const not = (what: string) => ({
-  error: ({ input }: { input?: unknown }) =>
-    `${JSON.stringify(String(input).slice(0, 80))} is not ${what}`,
-})
-const address = line(320).refine(
-  (text) => readForward(text) !== null,
-  not('an address such as name@shop.example'),
+const address = line(320).superRefine(
+  wrong((text) => readForward(text) !== null, {
+    en: 'an address such as name@shop.example',
+    es: 'una dirección como nombre@tienda.example',
+  }),
 )
 /** Where mail is sent without anybody looking: what is refused then is refused at once. */
-const destination = address.refine((text) => {
-  const forward = readForward(text)
-  return forward === null || !isRouted(forward)
-}, not('allowed: the part before the @ names another way to go on (%, ! or @)'))
+const destination = address.superRefine(
+  wrong(
+    (text) => {
+      const forward = readForward(text)
+      return forward === null || !isRouted(forward)
+    },
+    {
+      en: 'allowed: the part before the @ names another way to go on (%, ! or @)',
+      es: 'válida: la parte anterior a la @ indica otro camino (%, ! o @)',
+    },
+  ),
+)
 const orEmpty = z.union([z.literal(''), address])
 
 export const relayTls = z.enum(['none', 'optional', 'required', 'implicit'])
@@ -177,9 +182,12 @@ export const dryRun = relayTest.extend({
   ),
 }) satisfies z.ZodType<DryRun>
 
-const pattern = line(320).refine((text) => readPattern(text) !== null, {
-  ...not('an address, a domain, *.domain or *@domain'),
-})
+const pattern = line(320).superRefine(
+  wrong((text) => readPattern(text) !== null, {
+    en: 'an address, a domain, *.domain or *@domain',
+    es: 'una dirección, un dominio, *.dominio ni *@dominio',
+  }),
+)
 
 export const releasePolicy = z.strictObject({
   allow: z.array(pattern).max(1000).describe('When not empty, only these recipients.'),

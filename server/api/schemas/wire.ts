@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Text } from '../../types.ts'
 
 /** Query parameters arrive as text; these read them into what they mean, and describe that. */
 
@@ -36,3 +37,13 @@ export function line(max: number) {
 
 export const instant = z.iso.datetime().describe('ISO 8601, in UTC')
 export const count = z.int().min(0)
+
+/** For `superRefine`: says in both languages what is wrong with what was written, which it names. */
+export function wrong(holds: (text: string) => boolean, what: Text) {
+  return (text: string, context: z.core.$RefinementCtx) => {
+    if (holds(text)) return
+    const shown = JSON.stringify(text.slice(0, 80))
+    const words = { en: `${shown} is not ${what.en}`, es: `${shown} no es ${what.es}` }
+    context.addIssue({ code: 'custom', message: words.en, params: { words } })
+  }
+}
