@@ -146,6 +146,39 @@ export const fraud: Theme = {
       hint: account,
     },
     {
+      name: 'STORAGE_FULL',
+      points: 0.9,
+      test: String.raw`body /\b(?:i?cloud|drive|photos?|account) storage\b[^\n]{0,40}\b(?:full|used up|exceeded|limit|expired?)\b|\bstorage (?:is|has been|was) (?:almost |nearly )?(?:full|used up|exceeded)\b[^\n]{0,200}\b(?:photos|deleted|lost|backed up)/i`,
+      description: {
+        en: 'Storage in the cloud is said to be full',
+        es: 'Dice que el almacenamiento en la nube está lleno',
+      },
+      hint: account,
+    },
+    {
+      name: 'PARCEL_HELD',
+      points: 0.8,
+      test: String.raw`body /\b(?:parcel|package|shipment|delivery)\b[^\n]{0,60}\b(?:on hold|held|suspended|pending|returned to sender|undeliver(?:ed|able)|could not be delivered|unpaid)\b[^\n]{0,200}\b(?:pay|fees?|confirm|customs|re-?schedule|click|address)\b/i`,
+      description: {
+        en: 'A parcel is held until you do something',
+        es: 'Un paquete está retenido hasta que hagas algo',
+      },
+      hint: account,
+    },
+    {
+      name: 'REWARD_CLAIM',
+      points: 0.9,
+      test: String.raw`body /\b(?:claim|redeem|collect|receive|win) (?:your|an?|the) (?:\w{1,12} ){0,3}(?:rewards?|prizes?|gift ?cards?|bonus|giveaway|airdrop)\b|\b(?:chosen|selected|randomly picked|lucky winner)\b[^\n]{0,80}\b(?:rewards?|prizes?|gift|survey|giveaway)\b|\bunclaimed (?:rewards?|funds?|prizes?|credits?|balance)\b/i`,
+      description: {
+        en: 'A reward waits to be claimed',
+        es: 'Hay una recompensa por reclamar',
+      },
+      hint: {
+        en: 'Say what it is for, and send it from a domain that people know.',
+        es: 'Di a qué se debe y envíalo desde un dominio conocido.',
+      },
+    },
+    {
       name: 'ASKS_PASSWORD',
       points: 1.2,
       test: String.raw`body /\b(?:(?:send|reply|provide|enter|confirm|fill)[^.\n]{0,60}\b(?:user ?name|user ?id|log ?in)\b[^.\n]{0,60}\bpassword\b|(?:your )?password ?: ?_{2}|social security (?:number|no)|ssn ?:|mother'?s maiden name|credit card (?:number|no\.?) ?[:_]|pin (?:code|number) ?[:_])/i`,

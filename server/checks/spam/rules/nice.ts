@@ -43,7 +43,10 @@ export const nice: Theme = {
     {
       name: 'ANSWERS_MESSAGE',
       points: -0.7,
-      test: 'meta __NICE_REPLY || __NICE_REFS',
+      test: 'meta (__NICE_REPLY || __NICE_REFS) && (__ANSWER_SUBJECT || __QUOTED_LINE)',
+      needs: [
+        String.raw`header __ANSWER_SUBJECT Subject =~ /^\s{0,3}(?:\[[^\]\n]{1,60}\]\s{0,3})?(?:re|aw|sv|vs|rv|antw?|odp|fwd?|wg|tr|enc)(?:\[\d{1,3}\])?\s?:/i`,
+      ],
       description: { en: 'Belongs to a conversation', es: 'Pertenece a una conversación' },
       hint: keep,
     },

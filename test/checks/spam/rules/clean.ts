@@ -329,4 +329,21 @@ export const clean: Record<string, Buffer> = {
     'Action required: your payment failed',
     'Hi Ada,\n\nwe could not charge your card ending in 4242 for invoice 2026-0042 (€9.00). Please update your payment details within 7 days, or your subscription will be cancelled:\nhttps://app.pottery.example/billing\n\nThe Marsh Pottery team\n',
   ),
+  'a parcel that is out for delivery': both(
+    'Your order 10023 is out for delivery',
+    'Hi Ada,\n\nyour parcel is on its way and arrives today between 14:00 and 16:00. Nobody at home? We leave it with a neighbour.\nTrack it: https://www.pottery.example/orders/10023/track\n',
+    layout(
+      '<p>Hi Ada,</p><p>your parcel is on its way and arrives today between 14:00 and 16:00. Nobody at home? We leave it with a neighbour.</p><p><a href="https://www.pottery.example/orders/10023/track">Track it</a></p>',
+      'Marsh Pottery',
+    ),
+  ),
+  'points of a loyalty card': both(
+    'You have 120 points',
+    'Hi Ada,\n\nyou have collected 120 points. With 200 you can redeem your reward: a free mug of your choice.\nhttps://www.pottery.example/points\n\nYou receive this mail because you have a loyalty card. Unsubscribe: https://www.pottery.example/u/4f2a9c\n',
+    layout(
+      '<p>Hi Ada,</p><p>you have collected 120 points. With 200 you can redeem your reward: a free mug of your choice. <a href="https://www.pottery.example/points">Your points</a></p>',
+      'You receive this mail because you have a loyalty card. <a href="https://www.pottery.example/u/4f2a9c">Unsubscribe</a>',
+    ),
+    listed,
+  ),
 }

@@ -74,7 +74,8 @@ class Pieces {
   /** Null where none is named. */
   #boundaryOf(part: Part, within: Within): string | null {
     const { fields } = new Piece(this.#raw, part, within, true)
-    const type = fields.findLast(({ key }) => key === 'content-type')?.raw ?? ''
+    const types = fields.filter(({ key }) => key === 'content-type').map((field) => field.raw)
+    const type = types.findLast((one) => /^\s*multipart\//i.test(one)) ?? ''
     const [, named] = /\bboundary\s*=\s*("[^"]+|[^\s";]+(?=[\s;]|$))/i.exec(type) ?? []
     return named?.replaceAll('"', '').trimEnd() ?? null
   }

@@ -17,6 +17,9 @@ const lines = {
   UNUSUAL_ACTIVITY: 'There was unusual activity',
   WITHIN_HOURS: 'Answer within 24 hours',
   MAILBOX_QUOTA: 'Your mailbox is full: click to upgrade',
+  STORAGE_FULL: 'Your cloud storage is full',
+  PARCEL_HELD: 'Your parcel is on hold: pay the customs fee',
+  REWARD_CLAIM: 'Claim your reward before Friday',
   ASKS_PASSWORD: 'Reply with your user name and password',
   FILL_THIS_FORM: 'Your name: ______',
 }

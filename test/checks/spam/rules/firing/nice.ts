@@ -10,7 +10,7 @@ export const nice = {
   }),
   ONE_CLICK_UNSUBSCRIBE: head({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   NICE_REPLY_A: saying('> When do we meet?', answer),
-  ANSWERS_MESSAGE: head(answer),
+  ANSWERS_MESSAGE: head({ ...answer, Subject: 'Re: Minutes of the meeting' }),
   PGP_SIGNATURE: saying('-----BEGIN PGP SIGNATURE-----'),
   SMIME_OR_PGP_MIME: head({ 'Content-Type': 'multipart/signed; boundary="b"' }),
   PERSONAL_SIGNATURE: saying('-- \nAda'),
