@@ -35,7 +35,7 @@ function choose([first = '', ...rest]: string[]) {
   if (command.name === 'sendmail') return { command, rest: flags }
   if (flags.includes('--version')) return { command: undefined, rest: [] }
   if (flags.includes('--help') || flags.includes('-h')) {
-    return { command: commands.find(({ name }) => name === 'help'), rest: [] }
+    return { command: commands.find(({ name }) => name === 'help'), rest: [command.name] }
   }
   return { command, rest: flags }
 }

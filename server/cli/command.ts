@@ -14,6 +14,8 @@ export interface Command {
   name: string
   usage: string
   summary: string
+  /** What its options mean, for its own help: `mailproof release --help`. */
+  options?: readonly (readonly [option: string, meaning: string])[]
   /** Resolves with the exit code. */
   run(input: CommandInput): Promise<number>
 }

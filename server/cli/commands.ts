@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { releaseOptions } from './release/options.ts'
 
 /**
  * LIST of commands, in the order of the help. Each loads its own code: `sendmail` and `ready` are
@@ -28,6 +29,7 @@ export const commands: Command[] = [
     usage:
       'mailproof release ID|latest|--query SEARCH [--inbox NAME] [--relay NAME] [--to ADDRESS,...] [--from ADDRESS] [--envelope-from ADDRESS] [--new-message-id] [--convert] [--delete-after] [--confirm N] [--preview] [--wait] [--url URL]',
     summary: 'Have a running Mailproof release messages to real people through a relay',
+    options: releaseOptions,
     run: async (input) => (await import('./release.ts')).runRelease(input),
   },
   {

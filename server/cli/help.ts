@@ -1,9 +1,17 @@
 import { settingsHelp } from '../config/help.ts'
 import type { Command, CommandInput } from './command.ts'
 
-export function runHelp({ stdout, version }: CommandInput, commands: Command[]): number {
-  stdout.write(helpText(version, commands))
+/** Of everything, or of the command that is named. */
+export function runHelp({ args, stdout, version }: CommandInput, commands: Command[]): number {
+  const named = commands.find(({ name, options }) => name === args[0] && options !== undefined)
+  stdout.write(named ? commandText(named) : helpText(version, commands))
   return 0
+}
+
+function commandText({ usage, summary, options = [] }: Command): string {
+  const width = Math.max(...options.map(([option]) => option.length))
+  const lines = options.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}\n`)
+  return `${summary}:\n  ${usage}\n\n${lines.join('')}\nmailproof --help lists the settings.\n`
 }
 
 function helpText(version: string, commands: Command[]): string {

@@ -16,6 +16,20 @@ const one =
   (text: string) =>
     allowed.find((value) => value === text)
 
+/** 'X-SMTPAPI,Return-Path' */
+function fieldNames(text: string): string[] | undefined {
+  const names = text.split(/[\s,]+/).filter((name) => name !== '')
+  return names.length <= 100 && names.every((name) => /^[!-9;-~]{1,100}$/.test(name))
+    ? names
+    : undefined
+}
+
+/** As its record is called in DNS. */
+function keyNamed(text: string): RelaySettings['sign'] | undefined {
+  const [, selector, domain] = /^([\w.-]{1,63})\._domainkey\.([\w.-]{1,253})$/i.exec(text) ?? []
+  return selector !== undefined && domain !== undefined ? { selector, domain } : undefined
+}
+
 /** What may stand behind the question mark, and what it means; undefined is refused. */
 const options: Record<string, { allowed: string; read(text: string): Some | undefined }> = {
   user: { allowed: 'a name', read: (user) => ({ user }) },
@@ -41,6 +55,13 @@ const options: Record<string, { allowed: string; read(text: string): Some | unde
   helo: { allowed: 'a host name', read: (helo) => ({ helo }) },
   from: { allowed: 'an address', read: (from) => ({ from }) },
   'envelope-from': { allowed: 'an address', read: (envelopeFrom) => ({ envelopeFrom }) },
+  'message-id': {
+    allowed: 'keep or new',
+    read: (text) => some('messageId', one('keep', 'new')(text)),
+  },
+  strip: { allowed: 'names of header fields', read: (text) => some('strip', fieldNames(text)) },
+  sign: { allowed: 'SELECTOR._domainkey.DOMAIN', read: (text) => some('sign', keyNamed(text)) },
+  'per-connection': { allowed: 'a number', read: (text) => some('perConnection', number(text)) },
   connections: { allowed: 'a number', read: (text) => some('connections', number(text)) },
   'max-recipients': { allowed: 'a number', read: (text) => some('maxRecipients', number(text)) },
   'max-size': { allowed: 'bytes', read: (text) => some('maxSize', number(text)) },

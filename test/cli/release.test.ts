@@ -78,6 +78,19 @@ test('says whom a list keeps it from, and fails for it', async () => {
   ])
 })
 
+test.each([
+  ['release', '--help'],
+  ['help', 'release'],
+])('explains each of its options: %s %s', async (...args) => {
+  const { code, stdout } = await run({ args })
+  expect(code).toBe(0)
+  const [usage = ''] = /^ {2}mailproof release .*$/m.exec(stdout) ?? []
+  const options = [...usage.matchAll(/--[a-z-]+/g)].map(([option]) => option)
+  expect(options.length).toBeGreaterThan(10)
+  for (const option of options) expect(stdout).toMatch(new RegExp(`^  ${option}\\b.* {2}\\w`, 'm'))
+  expect(stdout).not.toContain('--smtp-port')
+})
+
 test('says that a search finds nothing', async () => {
   const { code, stdout, stderr } = await release('--query', 'subject:nowhere')
   expect([code, stdout, stderr]).toEqual([

@@ -28,6 +28,14 @@ test.each([
     'SG.x',
   ],
   ['eu=preset:mailgun?region=eu&user=a%40b.test&password=x', { user: 'a@b.test' }, 'x'],
+  [
+    'all=smtp://b.test?message-id=new&strip=X-A%2CX-B&sign=s1._domainkey.shop.test&per-connection=5',
+    {
+      ...{ messageId: 'new', strip: ['X-A', 'X-B'], perConnection: 5 },
+      sign: { selector: 's1', domain: 'shop.test' },
+    },
+    undefined,
+  ],
 ])('reads %s', (text, settings, password) => {
   expect(read(text)).toMatchObject(settings)
   expect(read(text)?.password).toBe(password)

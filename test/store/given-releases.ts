@@ -14,7 +14,15 @@ export function aRelay(id: string, sketch: Partial<Relay> = {}): Omit<Relay, 'ha
   const { hasPassword: _, ...rest } = sketch
   return {
     ...{ id, name: id, origin: 'hand', preset: null, way: 'relay', host: '127.0.0.1', port: 25 },
-    ...{ tls: 'none', allowPrivate: false, verify: true, ca: null, auth: 'none', user: '', helo: null },
+    ...{
+      tls: 'none',
+      allowPrivate: false,
+      verify: true,
+      ca: null,
+      auth: 'none',
+      user: '',
+      helo: null,
+    },
     ...{ connections: 5, perConnection: 100, rate: { second: null, hour: null, day: null } },
     ...{ maxSize: null, maxRecipients: 100, envelopeFrom: null, from: null, messageId: 'keep' },
     ...{ sign: null, strip: [], convert: false, retry: { attempts: 5, first: 60, most: 3600 } },

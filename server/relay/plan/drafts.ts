@@ -15,14 +15,16 @@ import * as texts from './texts.ts'
 /** Recipients that a relay is asked about in one rehearsal, and senders that it is told. */
 const mostAsked = 200
 const mostSenders = 20
-/** Messages whose envelopes are looked at. */
-const mostMessages = 10_000
+/** Of the others so many are named. */
+const mostNamed = 1000
+/** Messages whose envelopes are read at once. */
+const atOnce = 50
 
 type Unasked = Rehearsal['recipients'][number]
 
 /**
- * What a relay is to be asked about, of mail that may go out: each recipient once, below the sender of the first message
- * that has it. Of a single message also its size and what it needs.
+ * What a relay is to be asked about, of mail that may go out: each recipient once, below the sender
+ * of the first message that has it. Of a single message also its size and what it needs.
  * @throws SandboxError `conflict` when nothing may go out, with the reason
  */
 export async function draftsOf(
@@ -39,11 +41,20 @@ export async function draftsOf(
   }
   const all: Addressed[] = []
   let refused: Told<ReleaseProblem> | undefined
-  for (const id of ids.slice(0, mostMessages)) {
-    const one = await addressed(tools, scope, ground, id).catch(unlessGone)
-    const blocking = one?.problems.find(({ blocks }) => blocks)
-    if (one && !blocking) all.push(one)
-    refused ??= blocking
+  const known = new Set<string>()
+  for (let from = 0; from < ids.length && known.size < mostAsked + mostNamed; from += atOnce) {
+    const some = ids.slice(from, from + atOnce)
+    const found = await Promise.all(
+      some.map((id) => addressed(tools, scope, ground, id).catch(unlessGone)),
+    )
+    for (const one of found) {
+      if (one === null) continue
+      const blocking = one.problems.find(({ blocks }) => blocks)
+      refused ??= blocking
+      if (blocking) continue
+      all.push(one)
+      for (const { address } of one.going) known.add(address)
+    }
   }
   if (all.length === 0) refuseBlocked([refused ?? texts.nobody])
   const size = all.reduce((largest, { message }) => Math.max(largest, message.size), 0)
@@ -79,7 +90,7 @@ function drafted(
   const asked = [...senders].flatMap(([from, to]) =>
     pieces(to, relay.maxRecipients).map((piece) => ({ ...needs, from, to: piece, converted })),
   )
-  return { asked, unasked: unasked.slice(0, 1000) }
+  return { asked, unasked: unasked.slice(0, mostNamed) }
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
