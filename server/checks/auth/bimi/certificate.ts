@@ -53,7 +53,7 @@ export function judgeCertificate(pem: string, asked: MarkAsked): Mark {
   ]
   const kind = kindOf(leaf)
   const aside = [
-    remark(`bimi_cert_${kind.id}`, 'info', { mark: kind.mark }),
+    remark(kind.code, 'info', { mark: kind.mark }),
     remark('bimi_cert_issuer', 'info', told),
   ]
   const [first, ...rest] = [...wrong, ...aside]
@@ -139,11 +139,11 @@ function logoIn({ raw }: X509Certificate): Buffer<ArrayBuffer> | null {
   return typeof svg === 'string' ? null : svg
 }
 
-function kindOf({ subject }: X509Certificate): { id: 'vmc' | 'cmc' | 'unmarked'; mark: string } {
+function kindOf({ subject }: X509Certificate): { code: string; mark: string } {
   const line = subject.split('\n').find((one) => one.startsWith(markType))
   const mark = line?.slice(markType.length) ?? ''
-  if (mark === '') return { id: 'unmarked', mark }
-  return { id: common.includes(mark) ? 'cmc' : 'vmc', mark }
+  if (mark === '') return { code: 'bimi_cert_unmarked', mark }
+  return { code: common.includes(mark) ? 'bimi_cert_cmc' : 'bimi_cert_vmc', mark }
 }
 
 function nameOf(distinguished: string): string {

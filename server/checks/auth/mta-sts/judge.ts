@@ -40,12 +40,18 @@ export function judgePolicy(
   const [first, ...rest] = wrong
   if (first && wrong.some(({ severity }) => severity === 'bad')) return worstFirst(first, ...rest)
   return worstFirst(
-    remark(`sts_file_${policy.mode}`, policy.mode === 'none' ? 'info' : 'good', {
+    remark(...headOf(policy.mode), {
       ...{ domain, days: Math.floor(Number(policy.maxAge) / day), mx: policy.mx.join(', ') },
     }),
     ...wrong,
     ...(policy.mode === 'none' ? [] : [...onAge(policy), ...onHosts(policy, domain, mail)]),
   )
+}
+
+/** What a policy without a fault comes to. */
+function headOf(mode: string | null): [code: string, severity: 'good' | 'info'] {
+  if (mode === 'enforce') return ['sts_file_enforce', 'good']
+  return mode === 'testing' ? ['sts_file_testing', 'good'] : ['sts_file_none', 'info']
 }
 
 function required({ version, mode, maxAge }: StsPolicy): KeptFinding[] {

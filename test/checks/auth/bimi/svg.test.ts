@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkSvg } from '../../../../server/checks/auth/bimi/index.ts'
+import { checkSvg } from '../../../../server/checks/auth/bimi/svg.ts'
 import { bimiTexts } from '../../../../server/checks/auth/bimi/texts.ts'
 import { expectTold } from '../dmarc/given.ts'
 
