@@ -5,6 +5,7 @@ import { dirname, resolve, sep } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const root = dirname(fileURLToPath(import.meta.url))
 
@@ -51,6 +52,18 @@ function compressed(): Plugin {
   }
 }
 
+/** What takes longest begins first, or at the end one worker waits for the other. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const longest = ['e2e/accessibility', 'bench/bench', 'store/stores', 'relay/product', 'e2e/']
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.includes(`/test/${name}`))
+      return at === -1 ? longest.length : at
+    }
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+  }
+}
+
 export default defineConfig({
   root: 'web',
   base: './',
@@ -76,6 +89,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // Programs that tests start read no rules and ask no DNS, unless a test says so.
     env: { MAILPROOF_SPAM_RULES: 'off', MAILPROOF_DNS_SERVER: 'off' },
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     maxWorkers: 2,
     server: { deps: { external: [/\/dist\/server\//] } },

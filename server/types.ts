@@ -350,6 +350,12 @@ export type EventBody =
 export type SandboxEvent = EventHead & EventBody
 
 /** What a WebSocket client gets: one JSON object in each frame. `hello` comes first. */
+/** A place in the events of a data file. */
+export interface Moment {
+  file: string
+  seq: number
+}
+
 export type LiveMessage =
   | SandboxEvent
   /** `file` is the id of the data file: a `since` of another file means nothing. */

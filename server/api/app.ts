@@ -52,7 +52,15 @@ export function createApp({ sandbox, http, guard, metrics, closing }: AppOptions
       `No existe ${method} ${path}. ${http.basePath}/api/docs enumera lo que hay.`,
     )
   })
-  registerPages(app, below, http.basePath)
+  registerPages(app, below, http.basePath, async () => {
+    try {
+      return { file: sandbox.store.file, seq: await sandbox.store.seq() }
+    } catch (error) {
+      // The page comes nonetheless, and shows what is wrong with the store.
+      log.warn({ err: error }, 'the newest event cannot be read')
+      return null
+    }
+  })
   return app
 }
 

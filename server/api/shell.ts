@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Moment } from '../types.ts'
 import type { Language } from './language.ts'
 import { pagePolicy } from './security/headers.ts'
 
 export interface Shell {
-  html: string
+  /** The page, which says how much has happened: what it asks for is at least as new. */
+  html(now: Moment | null): string
   headers: Record<string, string>
 }
 
@@ -18,8 +20,10 @@ export function shell(source: string, basePath: string): Shell {
     : source.replace(/<head[^>]*>/i, (head) => `${head}\n    ${base}`)
   const inline = [...source.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)]
   const hashes = inline.map(([, script = '']) => `'sha256-${sha256(script)}'`)
+  const since = ({ file, seq }: Moment) =>
+    `<meta name="mailproof-since" content="${seq} ${encodeURIComponent(file)}">`
   return {
-    html,
+    html: (now) => (now ? html.replace('</head>', () => `  ${since(now)}\n  </head>`) : html),
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-cache',

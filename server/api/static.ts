@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Context, Hono } from 'hono'
+import type { Moment } from '../types.ts'
 import { notFound } from './errors.ts'
 import { languageOf } from './language.ts'
 import { missingPage, shell, type Shell } from './shell.ts'
@@ -41,6 +42,7 @@ export function registerPages(
   app: Hono,
   below: Hono,
   basePath: string,
+  now: () => Promise<Moment | null>,
   folder = webFolder(),
 ): void {
   const files = listed(folder)
@@ -52,7 +54,7 @@ export function registerPages(
     }
     page ??= readFile(join(folder, 'index.html'), 'utf8').then((html) => shell(html, basePath))
     const { html, headers } = await page
-    return new Response(html, { headers })
+    return new Response(html(await now()), { headers })
   }
 
   if (basePath !== '') {

@@ -39,7 +39,8 @@ afterAll(async () => {
 function site(basePath = ''): Hono {
   const app = new Hono()
   app.onError((error) => new Response(error.message, { status: 404 }))
-  registerPages(app, basePath === '' ? app : app.basePath(basePath), basePath, folder)
+  const now = async () => ({ file: 'F/1', seq: 42 })
+  registerPages(app, basePath === '' ? app : app.basePath(basePath), basePath, now, folder)
   return app
 }
 
@@ -49,7 +50,9 @@ test('serves the page at every address a browser asks a page of', async () => {
   for (const path of ['/', '/inbox/1/message/2?q=x', '/index.html']) {
     const answer = await site().request(path, html)
     expect(answer.status).toBe(200)
-    expect(await answer.text()).toContain('<base href="/">')
+    const text = await answer.text()
+    expect(text).toContain('<base href="/">')
+    expect(text).toContain('<meta name="mailproof-since" content="42 F%2F1">')
   }
   expect((await site().request('/missing.js')).status).toBe(404)
 })

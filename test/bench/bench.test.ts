@@ -93,7 +93,7 @@ test('measures the interface in a browser', { timeout: 240_000 }, async () => {
   const json = join(folder, 'interface.json')
   const size = process.env['MAILPROOF_MESSAGES'] ?? '50k'
   const { code, text } = await bench(
-    ...['--quick', '--only', 'interface', '--sizes', size, '--json', json],
+    ...['--tiny', '--only', 'interface', '--sizes', size, '--json', json],
   ).ended
   expect(code, text).toBe(0)
   process.stdout.write(`${text}\n`)

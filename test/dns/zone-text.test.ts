@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readZoneText, writeZoneText } from '../../server/dns/zone-text.ts'
+import { cpuOf } from '../helpers/work.ts'
 
 /** 'name ttl TYPE value' of each record. */
 function read(text: string, origin = 'example.com') {
@@ -148,10 +149,11 @@ test.each([
   ['backslashes', '\\'.repeat(900_000)],
   ['parentheses', '('.repeat(900_000)],
   ['one long word', 'a'.repeat(900_000)],
-])('does not dwell on %s', (_, text) => {
-  const begun = performance.now()
-  expect(readZoneText(text, 'example.com').mistakes.length).toBeLessThanOrEqual(100)
-  expect(performance.now() - begun).toBeLessThan(2000)
+])('does not dwell on %s', async (_, text) => {
+  const took = await cpuOf(() => {
+    expect(readZoneText(text, 'example.com').mistakes.length).toBeLessThanOrEqual(100)
+  })
+  expect(took).toBeLessThan(2000)
 })
 
 test('reads again what it writes', () => {

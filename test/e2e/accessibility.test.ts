@@ -29,14 +29,12 @@ interface Look {
   without: string[]
 }
 
-/** Colours, which take axe longest, are the same in any width. */
-const without = ['color-contrast']
-/** Both themes and both languages on every screen, on the narrowest and with the largest text too. */
+/** Every screen in both themes and both languages, on the narrowest and with the largest text. */
 const looks: Look[] = [
   { colorScheme: 'light', locale: 'en-GB', width: 1440, text: 16, without: [] },
-  { colorScheme: 'dark', locale: 'es-ES', width: 1440, text: 16, without: [] },
-  { colorScheme: 'light', locale: 'es-ES', width: 320, text: 16, without },
-  { colorScheme: 'dark', locale: 'en-GB', width: 1280, text: 32, without },
+  { colorScheme: 'dark', locale: 'es-ES', width: 320, text: 16, without: [] },
+  // Large text may have less contrast (WCAG 1.4.3), so it would prove nothing of colours.
+  { colorScheme: 'dark', locale: 'en-GB', width: 1280, text: 32, without: ['color-contrast'] },
 ]
 
 test.each(looks)(

@@ -136,3 +136,19 @@ test('little stands above the preview, also with a banner or four hundred recipi
     await expect.poll(() => top()).toBeLessThanOrEqual(844 * 0.35)
   }
 })
+
+test('what happens before the first connection is seen too', async () => {
+  const late = await ui.browser.page()
+  let connect = () => {}
+  const wanted = new Promise<void>((resolve) => (connect = resolve))
+  await late.routeWebSocket(/api\/events/, async (socket) => {
+    await wanted
+    socket.connectToServer()
+  })
+  await late.goto(`${ui.sandbox.url}/all?message=${order}`)
+  await late.frameLocator('iframe').getByText('Track the parcel').waitFor()
+  await ui.sandbox.api('PATCH', `/api/messages/${order}`, { body: { addTags: ['meanwhile'] } })
+  connect()
+  await late.getByRole('main').getByText('meanwhile').first().waitFor()
+  await late.context().close()
+})

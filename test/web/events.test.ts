@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { LiveMessage } from '../../server/types.ts'
+import type { LiveMessage, Moment } from '../../server/types.ts'
 import { connectEvents, type Connection } from '../../web/api/events.ts'
 import { aRow, anEvent } from './row.ts'
 
@@ -31,13 +31,14 @@ class Socket {
   }
 }
 
-function connected() {
+function connected(since: Moment | null = null) {
   const sockets: Socket[] = []
   const heard: LiveMessage[] = []
   const states: Connection[] = []
   const events = connectEvents({
     base: 'https://host.test/mail/',
     random: () => 1,
+    since,
     onMessage: (message) => heard.push(message),
     onState: (state) => states.push(state),
     open: (url) => {
@@ -64,6 +65,20 @@ function event(seq: number): LiveMessage {
 test('connects under the base path', () => {
   const { last } = connected()
   expect(last().url.href).toBe('wss://host.test/mail/api/events')
+})
+
+test('asks at first for what happened since the page was made', () => {
+  const { last, heard } = connected({ file: 'F', seq: 7 })
+  expect(last().url.search).toBe('?since=7&file=F')
+  last().tell(hello(7))
+  last().tell(event(8))
+  expect(heard.map((message) => message.type)).toEqual(['hello', 'message.stored'])
+})
+
+test('asks everything anew when the page was made of other data', () => {
+  const { last, heard } = connected({ file: 'E', seq: 7 })
+  last().tell(hello(3))
+  expect(heard.map((message) => message.type)).toEqual(['reload', 'hello'])
 })
 
 test('tells no reload at first: answers and the greeting say what they know', () => {

@@ -298,6 +298,18 @@ test('forgets the answer to a view that was left', async () => {
   expect(ids(list)).toEqual(['m1'])
 })
 
+test('calls nothing found before the answer is there', async () => {
+  const { list } = await shown(3)
+  const searched = async (q: string) => {
+    void list.show({ q })
+    const before = list.searched
+    await vi.runAllTimersAsync()
+    return [before, list.searched]
+  }
+  expect(await searched('Message')).toEqual([false, true])
+  expect(await searched('')).toEqual([true, false])
+})
+
 test('says that it waits only after 150 ms', async () => {
   const { list } = aServer(newestFirst(1), () => 200)
   void list.show({})

@@ -1,4 +1,4 @@
-import type { ClientMessage, LiveMessage, SearchRequest } from '../../server/types.ts'
+import type { ClientMessage, LiveMessage, Moment, SearchRequest } from '../../server/types.ts'
 
 export type Connection = 'connecting' | 'live' | 'offline'
 
@@ -7,6 +7,8 @@ export interface EventsOptions {
   base: string
   onMessage(message: LiveMessage): void
   onState(state: Connection): void
+  /** Until when everything is known already: what came later is told. */
+  since?: Moment | null
   /** Between 0 and 1; spreads the clients that come back after a restart. */
   random?: () => number
   open?: (url: string) => WebSocket
@@ -27,16 +29,17 @@ const openingTime = 8_000
 
 /**
  * The live connection. It heals by itself: asks for what it missed by `since` and `file`, and
- * tells `reload` where the server cannot say. What was fetched while the first connection opened
- * may lack what happened in between: the `seq` of the answer and of `hello` tell.
+ * tells `reload` where the server cannot say. The first time it asks from the moment that the page
+ * was made, so that nothing is missed between the first answers and the connection.
  */
 export function connectEvents(options: EventsOptions): Events {
   const open = options.open ?? ((url: string) => new WebSocket(url))
-  let known: { file: string; seq: number } | null = null
+  let known = options.since ?? null
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let newest = 0
   let failures = 0
+  let met = false
   let closed = false
   let watched: SearchRequest | null = null
 
@@ -73,6 +76,7 @@ export function connectEvents(options: EventsOptions): Events {
 
   function greeted({ file, seq }: { file: string; seq: number }) {
     failures = 0
+    met = true
     newest = seq
     options.onState('live')
     const other = known !== null && known.file !== file
@@ -88,6 +92,7 @@ export function connectEvents(options: EventsOptions): Events {
   function lost(gone: WebSocket) {
     if (closed || gone !== socket) return
     clearTimeout(timer)
+    met = false
     failures++
     options.onState(failures === 1 ? 'connecting' : 'offline')
     const pause = Math.min(longestPause, firstPause * 2 ** (failures - 1))
@@ -121,7 +126,7 @@ export function connectEvents(options: EventsOptions): Events {
       if (watched && search?.id !== watched.id) say({ type: 'search.end', id: watched.id })
       watched = search
       // Before `hello` nothing is lost: it is said then.
-      if (search && known) say(search)
+      if (search && met) say(search)
     },
     close() {
       closed = true

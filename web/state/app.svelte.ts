@@ -8,6 +8,7 @@ import type { App } from './context.ts'
 import { Inboxes } from './inboxes.svelte.ts'
 import { Keys } from './keys.ts'
 import { language, say } from './language.svelte.ts'
+import { madeAt } from './made-at.ts'
 import { MessageList } from './list.svelte.ts'
 import { Live } from './live.svelte.ts'
 import { Place } from './place.svelte.ts'
@@ -27,7 +28,7 @@ export function createApp(): { app: App; start: () => () => void } {
   })
   const place = new Place(window, base)
   const toasts = new Toasts()
-  const live = new Live(base)
+  const live = new Live(base, madeAt(document))
   const list = new MessageList(client, (search) => live.watch(search))
   const inboxes = new Inboxes(client)
   const searches = new Searches(client, toasts)

@@ -20,6 +20,8 @@ export class MessageList {
   /** All messages that match; at least so many unless `exact`. */
   total = $state(0)
   exact = $state(true)
+  /** Whether these are what a search found: what is being asked has no answer yet. */
+  searched = $state(false)
   /** Messages of any inbox that no search can find yet. */
   pending = $state(0)
   /** Messages that match all else, but no check has decided what the search asks for. */
@@ -240,6 +242,7 @@ export class MessageList {
     this.#watch.answer(head.seq)
     this.total = head.total
     this.exact = head.exact
+    this.searched = this.#view.q !== ''
     this.pending = head.pending
     this.undecided = head.undecided ?? 0
     this.waiting = 0

@@ -1,4 +1,4 @@
-import type { LiveMessage, SearchRequest } from '../../server/types.ts'
+import type { LiveMessage, Moment, SearchRequest } from '../../server/types.ts'
 import { connectEvents, type Connection, type Events } from '../api/events.ts'
 
 /** What came while the screen was drawn is handed on together: a burst costs one redraw a frame. */
@@ -9,13 +9,16 @@ export class Live {
   state = $state<Connection>('connecting')
   readonly #listeners = new Set<(message: LiveMessage) => void>()
   readonly #base: string
+  readonly #since: Moment | null
   #events: Events | undefined
   #watched: SearchRequest | null = null
   #waiting: LiveMessage[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(base: string) {
+  /** @param since how much the page knew when it was made */
+  constructor(base: string, since: Moment | null = null) {
     this.#base = base
+    this.#since = since
   }
 
   /** Hears everything from the server, `reload` too; returns the function that ends it. */
@@ -27,6 +30,7 @@ export class Live {
   start(): void {
     this.#events = connectEvents({
       base: this.#base,
+      since: this.#since,
       onMessage: (message) => this.receive(message),
       onState: (state) => (this.state = state),
     })

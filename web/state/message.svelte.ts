@@ -13,7 +13,6 @@ export class OpenMessage {
   #id = $state.raw<string | null>(null)
   #deleted = $state(false)
   #marksRead = false
-  #greeted = false
   /** An answer that is older than this event is asked for again. */
   #due = 0
 
@@ -89,16 +88,7 @@ export class OpenMessage {
 
   hear(news: LiveMessage): void {
     if (news.type === 'reload') this.reload()
-    else if (news.type === 'hello') this.#greet(news.seq)
     else if ('at' in news) this.#apply(news)
-  }
-
-  /** What happened between the answer and the first `hello` was told to nobody here. */
-  #greet(seq: number): void {
-    const first = !this.#greeted
-    this.#greeted = true
-    this.#due = seq
-    if (first && this.value && this.value.seq < seq) this.reload()
   }
 
   #apply(event: SandboxEvent): void {

@@ -1,23 +1,16 @@
 import type { LiveMessage, SessionOutcome, SessionRow } from '../../server/types.ts'
-import { ApiError, type Client } from '../api/client.ts'
+import type { Client } from '../api/client.ts'
+import { Paged, type Page } from './paged.svelte.ts'
 import { paced } from './paced.ts'
 
 /** The SMTP sessions, newest first, as far as they were scrolled to. */
-export class Sessions {
-  rows = $state.raw<SessionRow[]>([])
-  status = $state<'loading' | 'ready' | 'failed'>('loading')
-  error = $state.raw<ApiError | null>(null)
+export class Sessions extends Paged<SessionRow> {
   outcome = $state<SessionOutcome | undefined>(undefined)
-  /** Sessions that came in above the others. */
-  prepended = $state(0)
-
   readonly #client: Client
   readonly #loadSoon = paced(() => void this.load(), { delay: 30, every: 500 })
-  #cursor: string | null = null
-  #turn = 0
-  #busy = false
 
   constructor(client: Client) {
+    super()
     this.#client = client
   }
 
@@ -26,41 +19,15 @@ export class Sessions {
     void this.load()
   }
 
-  async load(): Promise<void> {
-    const turn = ++this.#turn
-    this.#busy = false
-    try {
-      const page = await this.#page()
-      if (turn !== this.#turn) return
-      this.rows = page.sessions
-      this.#cursor = page.cursor
-      this.status = 'ready'
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(error)
-    }
-  }
-
-  /** Fetches the next page when the end comes into sight. */
-  async need(to: number): Promise<void> {
-    if (this.#busy || this.#cursor === null || to < this.rows.length - 20) return
-    const turn = this.#turn
-    this.#busy = true
-    try {
-      const page = await this.#page(this.#cursor)
-      if (turn !== this.#turn) return
-      const known = new Set(this.rows.map(({ id }) => id))
-      this.rows = [...this.rows, ...page.sessions.filter(({ id }) => !known.has(id))]
-      this.#cursor = page.cursor
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(error)
-    } finally {
-      if (turn === this.#turn) this.#busy = false
-    }
-  }
-
   apply(message: LiveMessage): void {
     if (message.type === 'reload') this.#loadSoon()
     if (message.type === 'session.ended') this.#ended(message.session)
+  }
+
+  protected override async fetchPage(cursor?: string): Promise<Page<SessionRow>> {
+    const query = { limit: 100, cursor, outcome: this.outcome }
+    const page = await this.#client.call('GET /api/sessions', { query })
+    return { rows: page.sessions, cursor: page.cursor }
   }
 
   #ended(session: SessionRow): void {
@@ -72,16 +39,6 @@ export class Sessions {
       this.rows = [session, ...this.rows]
       this.prepended++
     }
-  }
-
-  #page(cursor?: string) {
-    return this.#client.call('GET /api/sessions', {
-      query: { limit: 100, cursor, outcome: this.outcome },
-    })
-  }
-
-  #fail(error: unknown): void {
-    this.error = error instanceof ApiError ? error : new ApiError('internal', String(error))
-    this.status = 'failed'
+    if (this.asking) this.#loadSoon()
   }
 }

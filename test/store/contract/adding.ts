@@ -132,6 +132,7 @@ export function adding(engine: Engine): void {
       complaint: null,
       text: null,
       parts: [],
+      seq: await store.seq(),
       metadata: { run: '17' },
     })
   })

@@ -131,27 +131,3 @@ test('misses nothing that was told while the answer was on its way', async () =>
   await next()
   await vi.waitFor(() => expect(open.value?.facts).toEqual({ spam: 3 }))
 })
-
-test.each([
-  ['before', 1],
-  ['after', 2],
-])('asks again when the answer is older than the greeting, which came %s it', async (_, asked) => {
-  const { open, next } = lateAnswers()
-  stored.set('a', aMessage({ id: 'a', seq: 7, analysis: 'waiting' }))
-  open.open('a', { marksRead: false })
-  if (asked === 2) await next()
-  if (asked === 2) await vi.waitFor(() => expect(open.value?.analysis).toBe('waiting'))
-  stored.set('a', aMessage({ id: 'a', seq: 8 }))
-  open.hear({ type: 'hello', file: 'f', seq: 8, version: '' })
-  if (asked === 1) await next()
-  await next()
-  await vi.waitFor(() => expect(open.value?.analysis).toBe('analysed'))
-})
-
-test('asks once when nothing happened before the greeting', async () => {
-  const asked = vi.spyOn(client, 'call')
-  stored.set('a', aMessage({ id: 'a', seq: 8 }))
-  await opened('a')
-  open.hear({ type: 'hello', file: 'f', seq: 8, version: '' })
-  expect(asked).toHaveBeenCalledTimes(1)
-})

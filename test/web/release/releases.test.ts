@@ -28,6 +28,18 @@ test('a release that moves on does so in its place', async () => {
   expect(asked).toHaveLength(1)
 })
 
+test('what moves on while the list is on its way is asked for once more', async () => {
+  const { list, page, asked } = aList([aRow()])
+  await list.load()
+  list.apply(news(null))
+  await expect.poll(() => asked.length).toBe(2)
+  page.releases = [aRow({ state: 'delivered' })]
+  void list.load()
+  list.apply(news([aRow({ state: 'delivered' })]))
+  await expect.poll(() => asked.length).toBe(4)
+  expect(list.rows[0]?.state).toBe('delivered')
+})
+
 test('new ones come above the others, and are counted for the scroll position', async () => {
   const { list, page } = aList([aRow()])
   await list.load()

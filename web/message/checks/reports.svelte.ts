@@ -47,6 +47,7 @@ export class MessageReports {
   }
 
   hear(news: LiveMessage): void {
+    if (news.type === 'reload') for (const check of this.#running) this.fetch(check)
     if (news.type !== 'message.checked' || news.id !== this.#id) return
     const check = this.#running.find((id) => id === news.check)
     if (check) this.fetch(check)

@@ -1,66 +1,23 @@
 import type { LiveMessage, ReleaseAct, ReleaseRow, ReleaseState } from '../../../server/types.ts'
-import { ApiError, type Client } from '../../api/client.ts'
+import type { Client } from '../../api/client.ts'
+import { Paged, type Page } from '../paged.svelte.ts'
 import { paced } from '../paced.ts'
 import { noFilter, queryOf, writeFilter, type ReleaseFilter } from './filter.ts'
 
 /** The releases that match a filter, newest first, as far as they were scrolled to. */
-export class Releases {
-  rows = $state.raw<ReleaseRow[]>([])
-  /** All that match, also those that were not scrolled to. */
-  total = $state(0)
-  status = $state<'loading' | 'ready' | 'failed'>('loading')
-  error = $state.raw<ApiError | null>(null)
-  /** Releases that came in above the others. */
-  prepended = $state(0)
-
+export class Releases extends Paged<ReleaseRow> {
   readonly #client: Client
   readonly #refreshSoon = paced(() => void this.#refresh(), { delay: 50, every: 1000 })
   #filter: ReleaseFilter = noFilter
-  #cursor: string | null = null
-  #turn = 0
-  #busy = false
 
   constructor(client: Client) {
+    super()
     this.#client = client
   }
 
   show(filter: ReleaseFilter): void {
     this.#filter = filter
     void this.load()
-  }
-
-  async load(): Promise<void> {
-    const turn = ++this.#turn
-    this.#busy = false
-    try {
-      const page = await this.#page()
-      if (turn !== this.#turn) return
-      this.rows = page.releases
-      this.total = page.total
-      this.#cursor = page.cursor
-      this.status = 'ready'
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(error)
-    }
-  }
-
-  /** Fetches the next page when the end comes into sight. */
-  async need(to: number): Promise<void> {
-    if (this.#busy || this.#cursor === null || to < this.rows.length - 20) return
-    const turn = this.#turn
-    this.#busy = true
-    try {
-      const page = await this.#page(this.#cursor)
-      if (turn !== this.#turn) return
-      const known = new Set(this.rows.map(({ id }) => id))
-      this.rows = [...this.rows, ...page.releases.filter(({ id }) => !known.has(id))]
-      this.total = page.total
-      this.#cursor = page.cursor
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(error)
-    } finally {
-      if (turn === this.#turn) this.#busy = false
-    }
   }
 
   apply(news: LiveMessage): void {
@@ -70,8 +27,9 @@ export class Releases {
     if (now.size > 0) this.rows = this.rows.map((row) => now.get(row.id) ?? row)
     const known = new Set(this.rows.map(({ id }) => id))
     const unknown = [...now.keys()].some((id) => !known.has(id))
-    // What the filter makes of it is known to the server.
-    if (news.releases === null || unknown || this.#filter.state !== null) this.#refreshSoon()
+    // What the filter makes of it is known to the server; an answer on its way may be older.
+    const asks = this.asking || this.#filter.state !== null
+    if (news.releases === null || unknown || asks) this.#refreshSoon()
   }
 
   /** @throws ApiError @returns how many releases it changed */
@@ -91,18 +49,17 @@ export class Releases {
   /** Once more, without losing the place of a person who has scrolled. */
   async #refresh(): Promise<void> {
     if (this.status !== 'ready') return this.load()
-    const turn = this.#turn
+    const turn = this.turn
     try {
-      const page = await this.#page()
-      if (turn !== this.#turn) return
-      const oldest = page.releases.at(-1)?.n ?? 0
+      const page = await this.ask()
+      if (turn !== this.turn) return
+      const oldest = page.rows.at(-1)?.n ?? 0
       const newest = this.rows[0]?.n ?? 0
-      const added = page.releases.filter(({ n }) => n > newest).length
+      const added = page.rows.filter(({ n }) => n > newest).length
       // What is older than the page stays as it was, unless there is nothing older.
       const rest = page.cursor === null ? [] : this.rows.filter(({ n }) => n < oldest)
-      if (rest.length === 0) this.#cursor = page.cursor
-      this.rows = [...page.releases, ...rest]
-      this.total = page.total
+      const cursor = rest.length === 0 ? page.cursor : this.cursor
+      this.take([...page.rows, ...rest], { ...page, cursor })
       if (newest > 0) this.prepended += added
     } catch (error) {
       // The rows that are there are better than none.
@@ -110,14 +67,10 @@ export class Releases {
     }
   }
 
-  #page(cursor?: string) {
+  protected override async fetchPage(cursor?: string): Promise<Page<ReleaseRow>> {
     const query = { ...queryOf(this.#filter), limit: 100, cursor }
-    return this.#client.call('GET /api/releases', { query })
-  }
-
-  #fail(error: unknown): void {
-    this.error = error instanceof ApiError ? error : new ApiError('internal', String(error))
-    this.status = 'failed'
+    const page = await this.#client.call('GET /api/releases', { query })
+    return { rows: page.releases, cursor: page.cursor, total: page.total }
   }
 }
 

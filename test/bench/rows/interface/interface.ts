@@ -52,7 +52,7 @@ async function opening(bench: Bench, { url }: Product, browser: TestBrowser): Pr
   const mails: number[] = []
   const hasty: number[] = []
   let bytes = 0
-  for (let round = 0; round < Math.max(3, bench.scale.rounds); round++) {
+  for (let round = 0; round < bench.scale.opens; round++) {
     const page = await browser.page()
     const loaded = await firstLoad(page, url)
     bytes = loaded.bytes

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { dnsOf, runOf, spf, type SpfZone } from './given.ts'
+import { cpuOf } from '../../../helpers/work.ts'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i)
 
@@ -138,9 +139,10 @@ test.each([
   ['macros', 'v=spf1 exists:' + '%{d}'.repeat(50_000), 'neutral'],
   ['dots', 'v=spf1 exists:%{d}' + '.a'.repeat(100_000), 'neutral'],
 ])('does not dwell on many %s', async (_, record, result) => {
-  const begun = performance.now()
-  const verdict = await spf({ 'example.com': record })
-  expect(performance.now() - begun).toBeLessThan(1500)
-  expect(JSON.stringify(verdict).length).toBeLessThan(2_000_000)
-  expect(verdict.result).toBe(result)
+  const took = await cpuOf(async () => {
+    const verdict = await spf({ 'example.com': record })
+    expect(JSON.stringify(verdict).length).toBeLessThan(2_000_000)
+    expect(verdict.result).toBe(result)
+  })
+  expect(took).toBeLessThan(3000)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readReceived } from '../../../../server/checks/spam/engine/relays/received.ts'
+import { cpuOf } from '../../../helpers/work.ts'
 
 const date = 'Mon, 2 Mar 2026 10:00:00 +0000'
 
@@ -166,10 +167,11 @@ test('marks signs that would break the text of the relays', () => {
   expect(hop).toMatchObject({ helo: '!192.0.2.9!' })
 })
 
-test('takes no longer for a hostile line', () => {
-  const started = performance.now()
-  for (const piece of ['from (', ' by ', '([1.2.3.4]', 'a(b@', 'helo=', '(authenticated ']) {
-    readReceived(`from x ${piece.repeat(20_000)}`)
-  }
-  expect(performance.now() - started).toBeLessThan(500)
+test('takes no longer for a hostile line', async () => {
+  const took = await cpuOf(() => {
+    for (const piece of ['from (', ' by ', '([1.2.3.4]', 'a(b@', 'helo=', '(authenticated ']) {
+      readReceived(`from x ${piece.repeat(20_000)}`)
+    }
+  })
+  expect(took).toBeLessThan(1000)
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { cleaned } from '../../../../../server/checks/spam/engine/view/cleaning.ts'
 import { domainsOf } from '../../../../../server/checks/spam/engine/view/domains.ts'
 import { mail } from '../message.ts'
+import { cpuOf } from '../../../../helpers/work.ts'
 
 const domains = domainsOf(new Map())
 
@@ -61,8 +62,9 @@ test('links of HTML come with their element and text', () => {
   expect(uris.find(({ domain }) => domain === 'b.example')?.source).toBe('img')
 })
 
-test('links of hostile text are found in no time', () => {
-  const start = performance.now()
-  for (const piece of ['@', 'a.', 'a@', 'http://', '((', '%61']) inText(piece.repeat(16_000))
-  expect(performance.now() - start).toBeLessThan(5_000)
+test('links of hostile text are found in no time', async () => {
+  const took = await cpuOf(() => {
+    for (const piece of ['@', 'a.', 'a@', 'http://', '((', '%61']) inText(piece.repeat(16_000))
+  })
+  expect(took).toBeLessThan(5_000)
 })
