@@ -26,7 +26,7 @@ beforeAll(async () => {
     'default._bimi.shop.example': { TXT: ['v=BIMI1; l=https://shop.example/logo.svg; a='] },
     '_mta-sts.shop.example': { TXT: ['v=STSv1; id=1'] },
   })
-  const auth = { dns: { servers: [dns.address] } }
+  const auth = { dns: { servers: [dns.address], timeoutMs: 2000 } }
   ui = await startUi({ auth }, { fetch: domain.fetch })
   await ui.send({ from: 'Shop <orders@shop.example>', subject: 'Your receipt' })
   page = await ui.open()

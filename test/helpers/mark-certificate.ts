@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib'
 /** What stands in a mark certificate; a member that is absent is not in it. */
 export interface MarkOptions {
   names?: string[]
+  /** Without any name in it. */
+  nameless?: boolean
   from?: string
   until?: string
   /** Extended key usages. */
@@ -21,16 +23,18 @@ const day = 24 * 60 * 60 * 1000
 export function markCertificate(options: MarkOptions = {}): { leaf: string; issuer: string } {
   const { issuer, key } = authority()
   const own = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const { names = ['shop.example'], usages = [bimi], mark, svg } = options
+  const { names = ['shop.example'], usages = [bimi], mark, svg, nameless = false } = options
   const extensions = [
     extension('2.5.29.17', sequence(...names.map((name) => tagged(0x82, Buffer.from(name))))),
     ...(usages.length > 0 ? [extension('2.5.29.37', sequence(...usages.map(oid)))] : []),
     ...(svg === undefined ? [] : [extension('1.3.6.1.5.5.7.1.12', sequence(logo(svg)))]),
   ]
-  const subject = [
-    attribute('2.5.4.3', 'Shop'),
-    ...(mark === undefined ? [] : [attribute('1.3.6.1.4.1.53087.1.13', mark)]),
-  ]
+  const subject = nameless
+    ? []
+    : [
+        attribute('2.5.4.3', 'Shop'),
+        ...(mark === undefined ? [] : [attribute('1.3.6.1.4.1.53087.1.13', mark)]),
+      ]
   const dates = [
     options.from ?? new Date(Date.now() - day).toISOString(),
     options.until ?? new Date(Date.now() + 300 * day).toISOString(),

@@ -145,6 +145,15 @@ test('follows five redirects', async () => {
   expect(web.asked).toHaveLength(6)
 })
 
+test('follows no redirect where none is wanted, and says where it leads', async () => {
+  web.asked.length = 0
+  expect(await fetching('/to-loopback', { redirects: 0 })).toMatchObject({
+    ...{ ok: false, code: 'redirects', detail: `http://127.0.0.1:${web.port}/a.png` },
+  })
+  expect(web.asked.map(({ url }) => url)).toEqual(['/to-loopback'])
+  expect(await fetching('/chain/2', { redirects: 1 })).toMatchObject({ ok: true, status: 200 })
+})
+
 test('undoes the content coding', async () => {
   const result = await fetching('/packed')
   expect(result.ok && Buffer.from(result.body).toString()).toBe('b{}')

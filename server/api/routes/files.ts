@@ -117,7 +117,8 @@ function filesOf(report: AuthReport): NamedFiles {
 function bimiOf({ bimi }: AuthReport) {
   const views = [bimi?.planned, bimi?.live]
   const view = views.find((one) => one && (one.location ?? one.evidence) !== null)
-  const record = view?.records.find(({ name }) => name.includes('._bimi.'))
+  // Of the names that were asked the last one had the record.
+  const record = view?.records.findLast(({ name }) => name.includes('._bimi.'))
   const { location = null, evidence = null } = view ?? {}
   return { location, evidence, name: record?.name ?? '' }
 }

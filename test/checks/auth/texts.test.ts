@@ -3,6 +3,7 @@ import { arcTexts } from '../../../server/checks/auth/arc/texts.ts'
 import { bimiTexts } from '../../../server/checks/auth/bimi/texts.ts'
 import { dkimTexts } from '../../../server/checks/auth/dkim/texts.ts'
 import { dmarcTexts } from '../../../server/checks/auth/dmarc/texts.ts'
+import { fileTexts } from '../../../server/checks/auth/files/texts.ts'
 import { journeyTexts } from '../../../server/checks/auth/journey/texts.ts'
 import { listingTexts } from '../../../server/checks/auth/listings/texts.ts'
 import { mtaStsTexts } from '../../../server/checks/auth/mta-sts/texts.ts'
@@ -15,7 +16,13 @@ import type { FindingTexts } from '../../../server/checks/auth/verdict.ts'
 
 const all: Record<string, FindingTexts> = {
   ...{ arc: arcTexts, bimi: bimiTexts, dkim: dkimTexts, dmarc: dmarcTexts, journey: journeyTexts },
-  ...{ listings: listingTexts, mtaSts: mtaStsTexts, mx: mxTexts, requirements: requirementTexts },
+  ...{
+    files: fileTexts,
+    listings: listingTexts,
+    mtaSts: mtaStsTexts,
+    mx: mxTexts,
+    requirements: requirementTexts,
+  },
   ...{ reverseDns: reverseTexts, spf: spfTexts, tlsRpt: tlsRptTexts },
 }
 

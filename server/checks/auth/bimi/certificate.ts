@@ -53,7 +53,7 @@ export function judgeCertificate(pem: string, asked: MarkAsked): Mark {
   ]
   const kind = kindOf(leaf)
   const aside = [
-    remark(`bimi_cert_${kind.id}`, 'info', { mark: kind.mark }),
+    remark(kind.code, 'info', { mark: kind.mark }),
     remark('bimi_cert_issuer', 'info', told),
   ]
   const [first, ...rest] = [...wrong, ...aside]
@@ -85,7 +85,8 @@ function onDates(
 ): KeptFinding[] {
   if (now < Date.parse(validFrom)) return [remark('bimi_cert_future', 'bad', told)]
   const left = Date.parse(validTo) - now
-  if (left < 0) return [remark('bimi_cert_expired', 'bad', told)]
+  // A date that is none is as good as past.
+  if (!(left >= 0)) return [remark('bimi_cert_expired', 'bad', told)]
   return left < soon ? [remark('bimi_cert_soon', 'warn', told)] : []
 }
 
@@ -139,17 +140,21 @@ function logoIn({ raw }: X509Certificate): Buffer<ArrayBuffer> | null {
   return typeof svg === 'string' ? null : svg
 }
 
-function kindOf({ subject }: X509Certificate): { id: 'vmc' | 'cmc' | 'unmarked'; mark: string } {
-  const line = subject.split('\n').find((one) => one.startsWith(markType))
+function kindOf(certificate: X509Certificate): { code: string; mark: string } {
+  const line = linesOf(certificate.subject).find((one) => one.startsWith(markType))
   const mark = line?.slice(markType.length) ?? ''
-  if (mark === '') return { id: 'unmarked', mark }
-  return { id: common.includes(mark) ? 'cmc' : 'vmc', mark }
+  if (mark === '') return { code: 'bimi_cert_unmarked', mark }
+  return { code: common.includes(mark) ? 'bimi_cert_cmc' : 'bimi_cert_vmc', mark }
 }
 
-function nameOf(distinguished: string): string {
+/** Undefined where the name is empty, whatever the types say. */
+function linesOf(distinguished: string | undefined): string[] {
+  return distinguished?.split('\n') ?? []
+}
+
+function nameOf(distinguished: string | undefined): string {
   const of = (key: string) =>
-    distinguished
-      .split('\n')
+    linesOf(distinguished)
       .find((line) => line.startsWith(key))
       ?.slice(key.length)
   return of('CN=') ?? of('O=') ?? '–'

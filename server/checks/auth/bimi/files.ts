@@ -1,6 +1,14 @@
 import type { FetchGuarded } from '../../../net/index.ts'
 import type { JudgedFile, Text } from '../../../types.ts'
-import { excerptOf, get, missing, toldFile, worstFirst, type KeptFile } from '../files/file.ts'
+import {
+  excerptOf,
+  get,
+  missing,
+  toldFile,
+  worstFirst,
+  type Got,
+  type KeptFile,
+} from '../files/file.ts'
 import { fileTexts } from '../files/texts.ts'
 import { remark } from '../remark.ts'
 import { judgeCertificate } from './certificate.ts'
@@ -44,7 +52,7 @@ export function judgeLogo(bytes: Uint8Array, language: keyof Text): JudgedFile {
 
 async function lookAtLogo(url: string, { fetch, signal }: BimiTools) {
   const got = await get(fetch, url, { accept: 'image/svg+xml', limit: largestLogo, signal })
-  if (!got.ok) return { file: missing('logo', url, got, fatal('logo', got.detail)), svg: null }
+  if (!got.ok) return { file: notHad('logo', url, got), svg: null }
   const { type, body, redirects } = got.answer
   const aside = redirects.some((one) => !one.startsWith('https://'))
     ? [remark('bimi_logo_plain', 'bad', { url })]
@@ -53,10 +61,18 @@ async function lookAtLogo(url: string, { fetch, signal }: BimiTools) {
   return judgedLogo(url, body, aside)
 }
 
+type Fatal = NonNullable<Parameters<typeof missing>[3]>
+
 /** Too large, or surely not there: then there is no logo to show. */
-function fatal(kind: 'logo' | 'cert', detail: string): Parameters<typeof missing>[3] {
-  const size = { size: [`bimi_${kind}_size`, 'bad'] } as const
-  return /^4\d\d$/.test(detail) ? { ...size, status: [`bimi_${kind}_gone`, 'bad'] } : { ...size }
+const fatal: Record<'logo' | 'certificate', Required<Pick<Fatal, 'size' | 'status'>>> = {
+  logo: { size: ['bimi_logo_size', 'bad'], status: ['bimi_logo_gone', 'bad'] },
+  certificate: { size: ['bimi_cert_size', 'bad'], status: ['bimi_cert_gone', 'bad'] },
+}
+
+/** An answer of 4xx is certain; another may pass. */
+function notHad(kind: 'logo' | 'certificate', url: string, got: Extract<Got, { ok: false }>) {
+  const { size, status } = fatal[kind]
+  return missing(kind, url, got, /^4\d\d$/.test(got.detail) ? { size, status } : { size })
 }
 
 function judgedLogo(url: string | null, bytes: Uint8Array, aside: ReturnType<typeof remark>[]) {
@@ -81,7 +97,7 @@ function judgedPem(
   got: Awaited<ReturnType<typeof fetchPem>>,
   asked: BimiAsked & { logo: Uint8Array | null },
 ): KeptFile {
-  if (!got.ok) return missing('certificate', url, got, fatal('cert', got.detail))
+  if (!got.ok) return notHad('certificate', url, got)
   const { body } = got.answer
   const text = Buffer.from(body).toString('latin1')
   const { findings, svg } = judgeCertificate(text, asked)

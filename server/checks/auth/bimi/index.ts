@@ -10,13 +10,11 @@ import { readTags } from '../tag-list.ts'
 import { sorted, type Kept, type KeptFinding } from '../verdict.ts'
 import { standing } from './standing.ts'
 
-export { checkSvg } from './svg.ts'
-
 const forms = { begins: /^v[ \t]*=[ \t]*BIMI1[ \t]*(?:;|$)/, resembles: /^["\s]*v\s*=\s*BIMI/i }
 
 /**
  * Whether mail programs may show the logo of the sender: its record, and the DMARC it needs. The
- * picture and the certificate are not fetched.
+ * picture and the certificate are looked at on request (`files.ts`).
  */
 export async function evaluateBimi(
   mail: AuthMail,

@@ -25,6 +25,33 @@ export const svgTexts: FindingTexts = {
     },
     source,
   },
+  bimi_svg_broken: {
+    what: { en: 'The logo is no complete XML', es: 'El logotipo no es XML completo' },
+    why: {
+      en: 'An element is not closed, elements are nested hundreds deep, or something follows the svg element: the file is cut off or was put together wrongly.',
+      es: 'Un elemento no se cierra, hay cientos de elementos anidados, o algo sigue al elemento svg: el archivo está cortado o mal compuesto.',
+    },
+    mend: {
+      en: 'Export it anew, and compare the size of the published file with yours.',
+      es: 'Expórtalo de nuevo y compara el tamaño del archivo publicado con el del tuyo.',
+    },
+    source,
+  },
+  bimi_svg_namespace: {
+    what: {
+      en: 'The logo lacks the namespace of SVG',
+      es: 'Al logotipo le falta el espacio de nombres de SVG',
+    },
+    why: {
+      en: 'Without it a file of its own is XML that nobody draws.',
+      es: 'Sin él, un archivo suelto es XML que nadie dibuja.',
+    },
+    mend: {
+      en: 'Write xmlns="{namespace}" in the svg element.',
+      es: 'Escribe xmlns="{namespace}" en el elemento svg.',
+    },
+    source,
+  },
   bimi_svg_size: {
     what: {
       en: 'The logo is too large: {size} bytes',

@@ -2,9 +2,14 @@ import { Parser } from 'htmlparser2'
 import { remark } from '../remark.ts'
 import type { KeptFinding } from '../verdict.ts'
 
+const namespace = 'http://www.w3.org/2000/svg'
 const largest = 32 * 1024
 /** Characters that are read; a picture of this size has failed already. */
 const longest = 256 * 1024
+/** Elements within each other; no drawing program goes near it. */
+const deepest = 256
+/** Characters that the parser is given at a time. */
+const piece = 4096
 /** Of one kind: the first few say enough. */
 const mostNamed = 8
 
@@ -25,6 +30,8 @@ interface Picture {
   external: Set<string>
   scripts: Set<string>
   doctype: boolean
+  /** Not closed, or followed by a second one. */
+  broken: boolean
 }
 
 /** Checks a logo against SVG Tiny PS (draft-svg-tiny-ps-abrotman); one `good` finding when it fits. */
@@ -36,6 +43,8 @@ export function checkSvg(text: string): KeptFinding[] {
   if (picture.root === null || picture.rootName !== 'svg') {
     return [...found, remark('bimi_svg_none', 'bad')]
   }
+  if (picture.broken) found.push(remark('bimi_svg_broken', 'bad'))
+  if (!inNamespace(picture.root)) found.push(remark('bimi_svg_namespace', 'bad', { namespace }))
   found.push(...onRoot(picture.root))
   if (picture.title.trim() === '') found.push(remark('bimi_svg_title', 'bad'))
   const named: [string, Set<string>][] = [
@@ -53,6 +62,7 @@ export function checkSvg(text: string): KeptFinding[] {
 function read(text: string): Picture {
   const picture: Picture = {
     ...{ root: null, rootName: '', title: '', depth: 0, inTitle: false, doctype: false },
+    broken: false,
     ...{ foreign: new Set(), external: new Set(), scripts: new Set() },
   }
   const parser = new Parser(
@@ -72,12 +82,20 @@ function read(text: string): Picture {
     },
     { xmlMode: true },
   )
-  parser.end(text)
+  // The parser takes long over thousands of open elements: in pieces, as deep as a drawing goes.
+  for (let at = 0; at < text.length && picture.depth <= deepest; at += piece) {
+    parser.write(text.slice(at, at + piece))
+  }
+  // The end of the text closes for the parser what is open.
+  const unclosed = picture.depth > 0 && text.length < longest
+  picture.broken ||= unclosed || picture.depth > deepest
+  parser.end()
   return picture
 }
 
 function open(picture: Picture, name: string, attributes: Record<string, string>): void {
   const plain = name.replace(/^svg:/, '')
+  if (picture.depth === 0 && picture.root !== null) picture.broken = true
   if (picture.root === null) [picture.root, picture.rootName] = [attributes, plain]
   picture.inTitle = plain === 'title' && picture.depth === 1
   picture.depth++
@@ -93,6 +111,11 @@ function open(picture: Picture, name: string, attributes: Record<string, string>
 /** `url(…)` of anything but a part of the picture itself. */
 function pointsOutside(value: string): boolean {
   return /url\(\s{0,10}["']?\s{0,10}[^#\s"')]/i.test(value.slice(0, 4096))
+}
+
+/** Of `svg` itself or, where names have it, of the prefix `svg:`. */
+function inNamespace(root: Record<string, string>): boolean {
+  return root['xmlns'] === namespace || root['xmlns:svg'] === namespace
 }
 
 function note(names: Set<string>, name: string): void {

@@ -18,12 +18,12 @@ export const bimiTexts: FindingTexts = {
       es: 'Los programas de correo pueden mostrar el logotipo de {domain}',
     },
     why: {
-      en: 'The record at {name} is valid, DMARC passes and is enforced. The picture at {location} was not fetched.',
-      es: 'El registro de {name} es válido, DMARC pasa y se exige. La imagen de {location} no se ha descargado.',
+      en: 'The record at {name} is valid, DMARC passes and is enforced. The picture at {location} is fetched only when you ask for it.',
+      es: 'El registro de {name} es válido, DMARC pasa y se exige. La imagen de {location} no se descarga hasta que lo pides.',
     },
     mend: {
-      en: 'Check that the picture is SVG Tiny PS and can be fetched. Whether it is shown is for each provider to decide.',
-      es: 'Comprueba que la imagen es SVG Tiny PS y se puede descargar. Si se muestra lo decide cada proveedor.',
+      en: 'Look at the logo below: it has to be there, as SVG Tiny PS. Whether it is shown is for each provider to decide.',
+      es: 'Mira abajo el logotipo: tiene que estar ahí, en SVG Tiny PS. Si se muestra lo decide cada proveedor.',
     },
     source,
   },

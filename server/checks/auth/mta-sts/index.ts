@@ -12,7 +12,7 @@ const forms = { begins: /^v=STSv1[ \t]*(?:;|$)/, resembles: /^["\s]*v\s*=\s*STSv
 
 /**
  * Whether the domain of the sender asks others to deliver to it over TLS only (RFC 8461 §3.1). The
- * record is looked at; the policy file on the web is not fetched.
+ * record is looked at; the policy file on the web only on request (`file.ts`).
  */
 export async function evaluateMtaSts(mail: AuthMail, dns: Resolver): Promise<Kept<PolicyVerdict>> {
   const asked = asking(dns)

@@ -13,10 +13,14 @@ const mostHosts = 50
 export type MailHosts =
   { state: 'known'; hosts: string[] } | { state: 'nobody' } | { state: 'unknown' }
 
-/** Asks for the MX of a domain; without any the domain itself is the host (RFC 5321 §5.1). */
+/** Asks for the MX of a domain; without any, one with an address is the host itself (RFC 5321 §5.1). */
 export async function mailHosts(domain: string, dns: Resolver): Promise<MailHosts> {
   const { state, records } = await dns.ask(domain, 'MX')
-  if (state === 'empty') return { state: 'known', hosts: [domain] }
+  if (state === 'empty') {
+    const addresses = await Promise.all([dns.ask(domain, 'A'), dns.ask(domain, 'AAAA')])
+    const own = addresses.some((answer) => answer.state === 'found')
+    return own ? { state: 'known', hosts: [domain] } : { state: 'unknown' }
+  }
   if (state !== 'found') return { state: 'unknown' }
   const hosts = records.slice(0, mostHosts).map((record) =>
     record
@@ -40,12 +44,18 @@ export function judgePolicy(
   const [first, ...rest] = wrong
   if (first && wrong.some(({ severity }) => severity === 'bad')) return worstFirst(first, ...rest)
   return worstFirst(
-    remark(`sts_file_${policy.mode}`, policy.mode === 'none' ? 'info' : 'good', {
+    remark(...headOf(policy.mode), {
       ...{ domain, days: Math.floor(Number(policy.maxAge) / day), mx: policy.mx.join(', ') },
     }),
     ...wrong,
     ...(policy.mode === 'none' ? [] : [...onAge(policy), ...onHosts(policy, domain, mail)]),
   )
+}
+
+/** What a policy without a fault comes to. */
+function headOf(mode: string | null): [code: string, severity: 'good' | 'info'] {
+  if (mode === 'enforce') return ['sts_file_enforce', 'good']
+  return mode === 'testing' ? ['sts_file_testing', 'good'] : ['sts_file_none', 'info']
 }
 
 function required({ version, mode, maxAge }: StsPolicy): KeptFinding[] {

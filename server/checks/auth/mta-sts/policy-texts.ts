@@ -16,8 +16,8 @@ export const policyTexts: FindingTexts = {
       es: 'mode: enforce. Durante {days} días tras leerla, los remitentes entregan el correo de {domain} solo por TLS verificado, y solo a {mx}.',
     },
     mend: {
-      en: `Nothing to do now. Before a mail server changes, name the new one here first. ${newId.en}`,
-      es: `Nada que hacer ahora. Antes de cambiar un servidor de correo, nómbralo aquí. ${newId.es}`,
+      en: `Keep it in step: name a new mail server here before it goes into the MX records. ${newId.en}`,
+      es: `Mantenla al día: nombra aquí un servidor de correo nuevo antes de ponerlo en los registros MX. ${newId.es}`,
     },
     source: fields,
   },

@@ -11,12 +11,12 @@ export const mtaStsTexts: FindingTexts = {
       es: '{domain} anuncia una política MTA-STS',
     },
     why: {
-      en: 'Servers that send to it read the policy at {url} and then insist on TLS. The file was not fetched here.',
-      es: 'Los servidores que le envían leen la política en {url} y entonces exigen TLS. Aquí no se ha descargado el archivo.',
+      en: 'Servers that send to it read the policy at {url} and then insist on TLS. This is about the record alone: the file is fetched only when you ask for it.',
+      es: 'Los servidores que le envían leen la política en {url} y entonces exigen TLS. Esto trata solo del registro: el archivo no se descarga hasta que lo pides.',
     },
     mend: {
-      en: `See to it that the file is there and names your mail servers, and change the id (now {id}) whenever you change it:\n${file}`,
-      es: `Comprueba que el archivo está ahí y nombra tus servidores de correo, y cambia el id (ahora {id}) cada vez que lo cambies:\n${file}`,
+      en: `Look at the policy file below: it has to be there and name your mail servers, and change the id (now {id}) whenever you change it:\n${file}`,
+      es: `Mira abajo el archivo de política: tiene que estar ahí y nombrar tus servidores de correo, y cambia el id (ahora {id}) cada vez que lo cambies:\n${file}`,
     },
     source: 'RFC 8461 §3.1',
   },

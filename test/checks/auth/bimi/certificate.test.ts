@@ -82,6 +82,11 @@ test.each<[string, string, string[]]>([
     chain({ svg: ' '.repeat(300_000) }),
     ['bimi_cert_no_logo bad', 'bimi_cert_vmc info'],
   ],
+  [
+    'one without a name',
+    chain({ nameless: true }),
+    ['bimi_cert_fits good', 'bimi_cert_unmarked info'],
+  ],
   ['no issuer', markCertificate(good).leaf, ['bimi_cert_alone warn', 'bimi_cert_vmc info']],
   [
     'another issuer of that name',

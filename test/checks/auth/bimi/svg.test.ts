@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkSvg } from '../../../../server/checks/auth/bimi/index.ts'
+import { checkSvg } from '../../../../server/checks/auth/bimi/svg.ts'
 import { bimiTexts } from '../../../../server/checks/auth/bimi/texts.ts'
 import { expectTold } from '../dmarc/given.ts'
 
@@ -21,7 +21,34 @@ test.for<[string, string, string[]]>([
     ['bimi_svg_pass'],
   ],
   ['another version', logo({ attributes: root.replace('1.2', '1.1') + box }), ['bimi_svg_version']],
-  ['no version', logo({ attributes: `baseProfile="tiny-ps" ${box}` }), ['bimi_svg_version']],
+  [
+    'no version',
+    logo({ attributes: `${root.replace(/ version="1.2"/, '')} ${box}` }),
+    ['bimi_svg_version'],
+  ],
+  [
+    'no namespace',
+    logo({ attributes: `${root.replace(/xmlns="[^"]*" /, '')} ${box}` }),
+    ['bimi_svg_namespace'],
+  ],
+  [
+    'another namespace',
+    logo({ attributes: `${root.replace('2000', '1999')} ${box}` }),
+    ['bimi_svg_namespace'],
+  ],
+  [
+    'a namespace with a prefix',
+    `<svg:svg ${root.replace('xmlns', 'xmlns:svg')} ${box}><svg:title>a</svg:title></svg:svg>`,
+    ['bimi_svg_pass'],
+  ],
+  ['a file that is cut off', logo().replace('</svg>', ''), ['bimi_svg_broken']],
+  ['a file that is cut within an element', logo().slice(0, -12), ['bimi_svg_broken']],
+  [
+    'elements without end within each other',
+    logo({ content: '<g>'.repeat(2000) + '</g>'.repeat(2000) }),
+    ['bimi_svg_broken'],
+  ],
+  ['something behind it', `${logo()}<svg/>`, ['bimi_svg_broken']],
   [
     'another profile',
     logo({ attributes: `${root.replace('tiny-ps', 'tiny')} ${box}` }),

@@ -32,7 +32,10 @@ async function aProduct(location: string) {
   })
   const dns = await startDns(zone(location))
   const { fetch } = domain
-  const sandbox = await startSandbox({ auth: { dns: { servers: [dns.address] } } }, { fetch })
+  const sandbox = await startSandbox(
+    { auth: { dns: { servers: [dns.address], timeoutMs: 2000 } } },
+    { fetch },
+  )
   return {
     ...{ sandbox, domain, id: await sandbox.send(mail) },
     async [Symbol.asyncDispose]() {

@@ -7,6 +7,7 @@ import {
 import { isPattern, matches, parsePolicy } from '../../../../server/checks/auth/mta-sts/policy.ts'
 import { mtaStsTexts } from '../../../../server/checks/auth/mta-sts/texts.ts'
 import type { DnsAnswer } from '../../../../server/dns/resolver.ts'
+import type { DnsType } from '../../../../server/types.ts'
 import { expectTold } from '../dmarc/given.ts'
 
 const known = (...hosts: string[]): MailHosts => ({ state: 'known', hosts })
@@ -154,13 +155,23 @@ test('adds the lines that are missing to what is to do', () => {
 test.each<[string, DnsAnswer['state'], string[], MailHosts]>([
   ['records', 'found', ['10 MX1.shop.example.', '20 mx1.shop.example'], mx1],
   ['the null MX', 'found', ['0 .'], { state: 'nobody' }],
-  ['none', 'empty', [], known('shop.example')],
+  ['none', 'empty', [], { state: 'unknown' }],
   ['no domain', 'missing', [], { state: 'unknown' }],
   ['no answer', 'timeout', [], { state: 'unknown' }],
   ['no DNS', 'off', [], { state: 'unknown' }],
 ])('knows the mail servers of a domain by %s', async (_, state, records, hosts) => {
   const ask = () => Promise.resolve({ state, records, planned: false })
   expect(await mailHosts('shop.example', { ask })).toEqual(hosts)
+})
+
+test('takes the domain itself for its mail server when it has an address and no MX', async () => {
+  const ask = (_: string, type: DnsType) =>
+    Promise.resolve(
+      type === 'AAAA'
+        ? { state: 'found' as const, records: ['2001:db8::1'], planned: false }
+        : { state: 'empty' as const, records: [], planned: false },
+    )
+  expect(await mailHosts('shop.example', { ask })).toEqual(known('shop.example'))
 })
 
 test('reads a hostile file in no time, and little of it', () => {

@@ -14,6 +14,7 @@ export const fileTexts = {
     es: `Mailproof preguntó a ${hosts}.`,
   }),
   bimi: { en: 'Look at the logo', es: 'Ver el logotipo' },
+  certificate: { en: 'Look at the certificate', es: 'Ver el certificado' },
   mtaSts: { en: 'Look at the policy file', es: 'Ver el archivo de política' },
   looking: { en: 'Looking…', es: 'Mirando…' },
 } satisfies Record<string, Text | ((...given: never[]) => Text)>
