@@ -10,6 +10,7 @@ import type { Piece } from './parts.ts'
 import { piecesOf } from './pieces.ts'
 import { addresses, pseudoHeader, type As, type Sources } from './pseudo.ts'
 import { paragraphs, pieces } from './text.ts'
+import { withHeaderClosed } from './unclosed.ts'
 import { urisOf } from './uris.ts'
 
 type Settings = ReadonlyMap<string, readonly string[]>
@@ -75,7 +76,7 @@ class View implements Sources {
     this.#input = input
     this.#settings = settings
     this.fields = readFields(input.raw)
-    this.pieces = piecesOf(input.raw, input.parts)
+    this.pieces = piecesOf(input.raw, withHeaderClosed(input.raw, input.parts))
     this.leaves = this.pieces.filter((piece) => !piece.container && !piece.opened && !piece.hollow)
     for (const field of this.fields) {
       const known = this.#byKey.get(field.key)

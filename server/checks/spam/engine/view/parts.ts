@@ -1,8 +1,9 @@
-import { bufferOf, decodeText } from '../../../../mime/charset.ts'
+import { bufferOf } from '../../../../mime/charset.ts'
 import { decodeTransfer } from '../../../../mime/decode.ts'
 import type { Part } from '../../../../types.ts'
 import { htmlFacts } from '../html/facts.ts'
 import type { HtmlFacts, MimePart } from '../mail.ts'
+import { charactersOf } from './characters.ts'
 import { readFields, type Field } from './fields.ts'
 import { fromUtf8Latin, latin, utf8Latin, withLf } from './latin.ts'
 
@@ -76,7 +77,7 @@ export class Piece {
 
   /** Characters, of plain text and HTML alike. */
   get #characters(): string {
-    return decodeText(this.bytes, this.part.charset).replaceAll('\r\n', '\n')
+    return charactersOf(this.bytes, this.part.charset).replaceAll('\r\n', '\n')
   }
 
   #html: HtmlFacts | undefined
