@@ -89,6 +89,39 @@ test('puts a completion in its place, with a blank behind what is whole', () => 
   expect(completed('(is:un)', offer('unread', 4, 6))).toEqual({ text: '(is:unread)', caret: 10 })
 })
 
+test('a completion replaces what was typed since of its piece, and nothing else', () => {
+  const subject = offer('subject:', 2, 3)
+  expect(completed('a subj b', subject, 'a s b')).toEqual({ text: 'a subject: b', caret: 10 })
+  expect(completed('a  b', subject, 'a s b')).toEqual({ text: 'a subject: b', caret: 10 })
+  for (const other of ['a s t b', 'a subject:x b', 'a s b c', 'b s b', 'a s', '']) {
+    expect(completed(other, subject, 'a s b'), other).toBeNull()
+  }
+  expect(completed('f', offer('from:shop', 0, 0), '')?.text).toBe('from:shop ')
+})
+
+test('chooses from the list of the letters before as from that of the text', async () => {
+  const { box, press } = await typing('f', {
+    ...explanation,
+    completions: [offer('from:', 0, 1), offer('fresh', 0, 1)],
+  })
+  await screen.findByRole('listbox')
+  await fireEvent.input(box, { target: { value: 'fr' } })
+  await press('ArrowDown')
+  await press('Enter')
+  await tick()
+  expect([box.value, box.selectionStart]).toEqual(['from:', 5])
+})
+
+test('what the arrow chose stays chosen when the answer to the last letter comes', async () => {
+  const { box, press, asked } = await typing('f')
+  await screen.findByRole('listbox')
+  await fireEvent.input(box, { target: { value: 'fr' } })
+  await press('ArrowUp')
+  await waitFor(() => expect(asked).toHaveLength(2))
+  await new Promise(setImmediate)
+  expect(screen.getByRole('option', { selected: true }).textContent.trim()).toBe('fresh')
+})
+
 test('paints every letter once, whatever text the explanation is of', () => {
   const place = fc.tuple(fc.nat(20), fc.nat(20)).map(([a, b]) => ({
     start: Math.min(a, b),

@@ -15,8 +15,8 @@ export function settledOf(
 ): SettledAttempt {
   const heard = new Map(delivery.recipients.map((one) => [one.address, one]))
   const recipients = claim.recipients.map(({ address, attempts }): Settled => {
-    // A transport that forgets one leaves it to chance; better to try again than to lose it.
-    const { state = 'deferred', reply = null } = heard.get(address) ?? {}
+    // Of one that the transport says nothing about nobody knows whether the relay took it.
+    const { state = 'uncertain', reply = null } = heard.get(address) ?? {}
     if (state !== 'deferred') return { address, state, reply }
     const made = attempts + 1
     if (made >= retry.attempts) return { address, state: 'failed', reply }

@@ -17,6 +17,8 @@ export class Assistant {
   explanation = $state.raw<SearchExplanation>(nothing)
   /** What may be chosen; empty while the list is closed. */
   choices = $state.raw<readonly Completion[]>([])
+  /** The text that the choices were made for; by now more may be typed. */
+  about = ''
   /** How many of these are searches that were made before. */
   recent = $state(0)
   /** Which of them is about to be chosen; -1 is none. */
@@ -65,6 +67,7 @@ export class Assistant {
       ...{ insert: search, label: search, description: '' },
       replace: { start: 0, end: 0 },
     })
+    this.about = ''
     this.choices = searches.length === 0 ? [] : [...searches.map(whole), ...more]
     this.recent = searches.length
   }
@@ -98,13 +101,16 @@ export class Assistant {
       if (turn !== this.#turn) return
       this.text = text
       this.explanation = found
-      this.active = -1
+      const before = this.choices[this.active]
       this.recent = 0
+      this.about = text
       if (wanted === 'nothing') this.choices = []
       else {
         const fits = wanted === 'all' ? () => true : worthwhile(text, caret)
         this.choices = found.completions.filter(fits)
       }
+      // The answer may come between the arrow and Enter.
+      this.active = this.choices.findIndex(({ insert }) => insert === before?.insert)
     } catch (error) {
       // A help: without it one types on.
       console.warn('explain', error)
@@ -123,12 +129,23 @@ function worthwhile(text: string, caret: number) {
     (start < caret || before === ':') && text.slice(start, end) !== insert
 }
 
-/** A text with a completion in it, and where the caret is then. */
+/**
+ * A text with a completion in it, and where the caret is then; null where it no longer fits.
+ *
+ * @param about the text that the completion was made for: what was typed since in the piece that it
+ *   replaces is replaced as well
+ */
 export function completed(
   text: string,
   { insert, replace: { start, end } }: Completion,
-): { text: string; caret: number } {
-  const rest = text.slice(end)
+  about = text,
+): { text: string; caret: number } | null {
+  const rest = about.slice(end)
+  const around = text.length >= start + rest.length && text.endsWith(rest)
+  if (!around || !text.startsWith(about.slice(0, start))) return null
+  const piece = text.slice(start, text.length - rest.length)
+  // With one of these another piece began.
+  if (text !== about && /[\s"():]/.test(piece)) return null
   // What is whole ends with a blank, so that the next piece can begin.
   const blank = insert.endsWith(':') || /^[\s)]/.test(rest) ? '' : ' '
   const before = text.slice(0, start) + insert + blank
