@@ -83,6 +83,7 @@ export default defineConfig({
   test: {
     root,
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/kept-certificate.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A slow machine is no fault; what never comes still fails.

@@ -1,6 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { generate } from 'selfsigned'
 import type { SmtpConfig } from '../config.ts'
 import { SandboxError } from '../errors.ts'
 
@@ -52,6 +51,8 @@ function current(text: string | null): Certificate | null {
 }
 
 async function selfSigned(): Promise<Certificate> {
+  // It takes a tenth of a second to load, and is needed once.
+  const { generate } = await import('selfsigned')
   const now = Date.now()
   const made = await generate([{ name: 'commonName', value: 'localhost' }], {
     keySize: 2048,

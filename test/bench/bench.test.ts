@@ -91,7 +91,7 @@ test('says which measurements there are when one is unknown', async () => {
 /** The figures of a browser on whatever machine runs this; the budgets are judged by the bench. */
 test('measures the interface in a browser', { timeout: 240_000 }, async () => {
   const json = join(folder, 'interface.json')
-  const size = process.env['MAILPROOF_MESSAGES'] ?? '50k'
+  const size = process.env['MAILPROOF_MESSAGES'] ?? '5k'
   const { code, text } = await bench(
     ...['--tiny', '--only', 'interface', '--sizes', size, '--json', json],
   ).ended

@@ -4,6 +4,7 @@ import type { Given } from '../../server/sandbox.ts'
 import { start, type Running } from '../../server/start.ts'
 import type { Log } from '../../server/types.ts'
 import { hear, type Heard } from './events.ts'
+import { keptFiles } from './kept-certificate.ts'
 
 export type Options = {
   [K in 'smtp' | 'http' | 'store' | 'fetch']?: Partial<Config[K]>
@@ -119,7 +120,7 @@ export function configOf({ smtp, http, store, fetch, spam, auth, relays }: Optio
       maxRecipients: 1000,
       maxConnections: 1000,
       idleTimeoutMs: 60_000,
-      certificate: null,
+      certificate: keptFiles(),
       ...smtp,
     },
     http: {

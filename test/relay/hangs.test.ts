@@ -56,24 +56,28 @@ const cases: [string, Case][] = [
   ],
 ]
 
-test.each(cases)('a relay that is silent at %s', async (_, { script, tls, state, accepted }) => {
-  await using relay = await startRelay({ script, tls: tls ? 'starttls' : 'none' })
-  await using hasty = await startHasty()
-  const { running } = hasty
-  const events = running.events()
-  const secure = { tls: 'required', host: 'localhost', ca: relay.ca }
-  await addRelay(running, relay, tls ? secure : {})
-  const { id } = await releaseOf(running, await running.send(mail))
-  const end = await ended(running, events, id)
-  expect([end.state, relay.accepted]).toEqual([state, accepted])
-  const first = end.attempts[0]?.transcript.at(-1)
-  const reason = state === 'uncertain' ? end.reason : first?.text
-  expect(reason).toMatch(/^The relay did not (answer|greet) within 0\.4 s|did not finish/)
-  // And in the language of who reads it.
-  const { body } = await checked(running, 'GET', `/api/releases/${id}`, {
-    headers: { 'Accept-Language': 'es' },
-  })
-  const told = JSON.stringify([body.reason, body.attempts[0].transcript])
-  expect(told).toMatch(/no respondió|no saludó|no terminó/)
-  expect(told).not.toMatch(/did not|"{/)
-})
+// Each mostly waits.
+test.concurrent.each(cases)(
+  'a relay that is silent at %s',
+  async (_, { script, tls, state, accepted }) => {
+    await using relay = await startRelay({ script, tls: tls ? 'starttls' : 'none' })
+    await using hasty = await startHasty()
+    const { running } = hasty
+    const events = running.events()
+    const secure = { tls: 'required', host: 'localhost', ca: relay.ca }
+    await addRelay(running, relay, tls ? secure : {})
+    const { id } = await releaseOf(running, await running.send(mail))
+    const end = await ended(running, events, id)
+    expect([end.state, relay.accepted]).toEqual([state, accepted])
+    const first = end.attempts[0]?.transcript.at(-1)
+    const reason = state === 'uncertain' ? end.reason : first?.text
+    expect(reason).toMatch(/^The relay did not (answer|greet) within 0\.4 s|did not finish/)
+    // And in the language of who reads it.
+    const { body } = await checked(running, 'GET', `/api/releases/${id}`, {
+      headers: { 'Accept-Language': 'es' },
+    })
+    const told = JSON.stringify([body.reason, body.attempts[0].transcript])
+    expect(told).toMatch(/no respondió|no saludó|no terminó/)
+    expect(told).not.toMatch(/did not|"{/)
+  },
+)

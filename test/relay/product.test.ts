@@ -139,34 +139,38 @@ const cases: [string, Case][] = [
   ],
 ]
 
-test.each(cases)('a relay that says: %s', async (_, { relay: options, settings, ...expected }) => {
-  await using relay = await startRelay(options)
-  await using sandbox = await startSandbox()
-  const events = sandbox.events()
-  const added = await addRelay(sandbox, relay, { ca: relay.ca, ...settings })
-  expect(added.status).toBe(201)
-  const id = await sandbox.send(mail)
-  const { id: release } = await releaseOf(sandbox, id)
-  const end = await ended(sandbox, events, release)
+// Each mostly waits.
+test.concurrent.each(cases)(
+  'a relay that says: %s',
+  async (_, { relay: options, settings, ...expected }) => {
+    await using relay = await startRelay(options)
+    await using sandbox = await startSandbox()
+    const events = sandbox.events()
+    const added = await addRelay(sandbox, relay, { ca: relay.ca, ...settings })
+    expect(added.status).toBe(201)
+    const id = await sandbox.send(mail)
+    const { id: release } = await releaseOf(sandbox, id)
+    const end = await ended(sandbox, events, release)
 
-  expect(statesOf(end)).toEqual(expected.states)
-  const accepted = relay.mails.flatMap(({ to }) => to)
-  expect(accepted).toEqual(expected.accepted ?? [ana, bob, eva])
-  if (expected.reply) expect(end.list[0]?.reply).toMatch(expected.reply)
+    expect(statesOf(end)).toEqual(expected.states)
+    const accepted = relay.mails.flatMap(({ to }) => to)
+    expect(accepted).toEqual(expected.accepted ?? [ana, bob, eva])
+    if (expected.reply) expect(end.list[0]?.reply).toMatch(expected.reply)
 
-  const raw = Buffer.from(await (await sandbox.fetch(`/api/messages/${id}/raw`)).arrayBuffer())
-  for (const { bytes, from } of relay.mails) {
-    expect(bytes.equals(raw)).toBe(true)
-    expect(from).toBe('app@shop.test')
-  }
-  // Nobody has it twice.
-  expect(new Set(accepted).size).toBe(accepted.length)
-  expect(end.attempts.length).toBeGreaterThan(0)
-  for (const { transcript, outcome } of end.attempts) {
-    expect([transcript.length > 0, outcome]).toEqual([true, expect.any(String)])
-    expect(JSON.stringify(transcript)).not.toContain(Buffer.from('wrong').toString('base64'))
-  }
-})
+    const raw = Buffer.from(await (await sandbox.fetch(`/api/messages/${id}/raw`)).arrayBuffer())
+    for (const { bytes, from } of relay.mails) {
+      expect(bytes.equals(raw)).toBe(true)
+      expect(from).toBe('app@shop.test')
+    }
+    // Nobody has it twice.
+    expect(new Set(accepted).size).toBe(accepted.length)
+    expect(end.attempts.length).toBeGreaterThan(0)
+    for (const { transcript, outcome } of end.attempts) {
+      expect([transcript.length > 0, outcome]).toEqual([true, expect.any(String)])
+      expect(JSON.stringify(transcript)).not.toContain(Buffer.from('wrong').toString('base64'))
+    }
+  },
+)
 
 test('what failed comes back as a report', async () => {
   await using relay = await startRelay({

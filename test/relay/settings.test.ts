@@ -127,7 +127,8 @@ test.each([
     ['failed', 'failed'],
     ['failed', ['failed', undefined], ['failed', undefined]],
   ],
-  [['delivered'], ['partial', ['delivered', undefined], ['failed', undefined]]],
+  // Of one that nothing was said about nobody knows whether it was taken.
+  [['delivered'], ['uncertain', ['delivered', undefined], ['uncertain', undefined]]],
 ] as const)('keeps of %j %j', (states, kept) => {
   expect(settle(...states)).toEqual(kept)
 })

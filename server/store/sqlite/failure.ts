@@ -39,8 +39,16 @@ export function isDamage({ en }: Text): boolean {
   return en.includes(' is damaged: ')
 }
 
+const fullCodes = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT']
+
+/** Nothing more fits on the disk. */
+export function isFull(error: unknown): boolean {
+  const code = codeOf(error)
+  return code !== null && fullCodes.includes(code)
+}
+
 const kinds: { codes: string[]; text(path: string): Text }[] = [
-  { codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'], text: full },
+  { codes: fullCodes, text: full },
   {
     codes: ['SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'EACCES', 'EPERM', 'EROFS'],
     text: (path) => ({

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { Envelope } from '../../../types.ts'
 import type { AnalysisJob, AnalysisResult } from '../../store.ts'
 import { RawChunks } from '../raw.ts'
+import type { Room } from '../room.ts'
 import type { AnalysisRecorder } from './analysed.ts'
 import { Hold } from './hold.ts'
 import type { Writing } from './writing.ts'
@@ -72,9 +73,12 @@ export class AnalysisQueue {
   #windows = 0
   #timer: NodeJS.Timeout | null = null
 
-  constructor(writing: Writing, recorder: AnalysisRecorder) {
+  readonly #disk
+
+  constructor(writing: Writing, recorder: AnalysisRecorder, disk: Pick<Room, 'needForMore'>) {
     const { db } = writing
     this.#writing = writing
+    this.#disk = disk
     this.#recorder = recorder
     this.#raw = new RawChunks(db)
     this.#next = db.prepare<[number, number], Waiting>(
@@ -141,6 +145,7 @@ export class AnalysisQueue {
   recount(): void {
     this.#backlog = this.#waiting.get() ?? { messages: 0, bytes: 0 }
     this.#makeRoom()
+    if (this.#backlog.messages > 0) this.#writing.background.wake()
   }
 
   #isFull(): boolean {
@@ -187,6 +192,8 @@ export class AnalysisQueue {
     if (this.#results.length + window.length === 0) return false
     const wait = window.length > 0 ? 0 : this.#gathering(began)
     if (wait > 0) return this.#later(wait)
+    // Without it everything waits as it is, and is tried again.
+    this.#disk.needForMore()
     this.#index(window)
     const now = performance.now()
     this.#hold.worked(now, now - began, this.#backlog.messages)

@@ -72,14 +72,17 @@ function join(file: DataFile, request: OpenRequest, hear: Parameters<typeof open
   const { db, path, fresh } = file
   const { key, made } = keyOf(path)
   const secrets = new Secrets(db, key)
-  const writing = new Writing({ db, path, secrets, retention: request.retention, ...hear })
+  const writing = new Writing({
+    ...{ db, path, secrets, retention: request.retention, ...hear },
+    full: () => file.room.cameToItsEnd(),
+  })
   writing.clock.set(request.at)
   const targets = new Targets(writing)
   const threads = new Threads(writing)
   const checkers = new Checkers(writing)
   const reports = new Reports(writing, checkers)
   const recorder = new AnalysisRecorder(writing, threads, checkers)
-  const analysis = new AnalysisQueue(writing, recorder)
+  const analysis = new AnalysisQueue(writing, recorder, file.room)
   const deleter = new Deleter(writing, targets, threads)
   const searches = new SearchWriter(writing)
   const zones = new ZoneWriter(writing)

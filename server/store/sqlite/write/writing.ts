@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Retention, SandboxEvent } from '../../../types.ts'
-import { storageFailure } from '../failure.ts'
+import { isFull, storageFailure } from '../failure.ts'
 import type { Secrets } from '../secrets.ts'
 import { Background } from './background.ts'
 import { Clock } from './clock.ts'
@@ -18,6 +18,7 @@ export class Writing {
   readonly background: Background
   readonly clock = new Clock()
   readonly #publish: (events: SandboxEvent[]) => void
+  readonly #full: () => void
   readonly #rollbacks: (() => void)[] = []
   #published: SandboxEvent[] = []
   #scheduled = false
@@ -27,6 +28,8 @@ export class Writing {
     path: string
     secrets: Secrets
     retention: Retention
+    /** Hears when something did not fit on the disk. */
+    full(): void
     publish(events: SandboxEvent[]): void
     report(error: unknown): void
   }) {
@@ -38,6 +41,7 @@ export class Writing {
     this.outbox = new Outbox(parts.db)
     this.background = new Background((error) => parts.report(storageFailure(error, parts.path)))
     this.#publish = parts.publish
+    this.#full = parts.full
   }
 
   /** Hears when what was written is taken back, to forget what it remembers of it. */
@@ -76,6 +80,7 @@ export class Writing {
       if (this.db.inTransaction) this.db.exec('ROLLBACK')
       this.counters.forget()
       for (const heard of this.#rollbacks) heard()
+      if (isFull(error)) this.#full()
       throw storageFailure(error, this.path)
     } finally {
       this.#send(this.outbox.take(committed))
