@@ -1,14 +1,18 @@
-// Prints `N passed, N failed` from Vitest's JSON report; fails when a test failed or none ran.
+// Prints `N passed, N failed` from Vitest's JSON report, and before it which tests passed only at a
+// second try; fails when a test failed or none ran.
 import { readFileSync } from 'node:fs'
 
-const { passed, failed } = tally(readFileSync(process.argv[2] ?? '', 'utf8'))
+const text = readFileSync(process.argv[2] ?? '', 'utf8')
+const report = text.trim() === '' ? null : JSON.parse(text)
+for (const { name, why } of report ? shaky(report) : []) {
+  process.stdout.write(`── passed only at a second try, to be mended: ${name}\n   ${why}\n`)
+}
+const { passed, failed } = report ? tally(report) : { passed: 0, failed: 0 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 
 /** A file that could not be loaded counts as one failure: its tests never ran. */
-function tally(text) {
-  if (text.trim() === '') return { passed: 0, failed: 0 }
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(text)
+function tally({ numPassedTests, numFailedTests, testResults }) {
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some(isFailed),
   )
@@ -17,4 +21,16 @@ function tally(text) {
 
 function isFailed({ status }) {
   return status === 'failed'
+}
+
+/** What a test said when it failed stays beside what it came to. */
+function shaky({ testResults }) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(({ fullName, failureMessages }) => ({
+        name: `${name} > ${fullName}`,
+        why: failureMessages[0].split('\n')[0],
+      })),
+  )
 }
