@@ -153,27 +153,3 @@ test('a warning of the server is said in the language that is chosen', async () 
   await page.getByText('Español', { exact: true }).click()
   await page.getByRole('complementary').getByText('Cuidado').waitFor()
 })
-
-test.each([
-  ['320 pixels', { width: 320, height: 700 }, 16],
-  ['text of 200 %', { width: 1280, height: 900 }, 32],
-])('nothing scrolls sideways at %s', async (_, viewport, size) => {
-  await page.setViewportSize(viewport)
-  // What a person sets in the browser; unlike a style of the page it counts in media queries.
-  const browser = await page.context().newCDPSession(page)
-  await browser.send('Page.setFontSizes', { fontSizes: { standard: size } })
-  const paths = ['/all', '/all?q=zebra', `/all?message=${order}`, '/connections', '/settings']
-  for (const tab of ['text', 'headers', 'session']) paths.push(`/all?message=${order}&tab=${tab}`)
-  const wide: string[] = []
-  for (const path of paths) {
-    await page.goto(ui.sandbox.url + path)
-    await page.waitForLoadState('networkidle')
-    const widths = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('main')].map(
-        (one) => one.scrollWidth - one.clientWidth,
-      ),
-    )
-    if (Math.max(...widths) > 1) wide.push(`${path}: ${Math.max(...widths)} px too wide`)
-  }
-  expect(wide).toEqual([])
-})
