@@ -321,7 +321,7 @@ export interface ReleaseTotals {
   /** The twenty with most recipients. */
   domains: { domain: string; recipients: Record<RecipientState, number> }[]
   /** Equal stretches, oldest first. */
-  time: { at: string; delivered: number; deferred: number; failed: number }[]
+  time: { at: string; delivered: number; deferred: number; failed: number; uncertain: number }[]
 }
 
 export type ReleaseAct = 'pause' | 'resume' | 'cancel' | 'retry'

@@ -195,7 +195,11 @@ export const releaseTotals = z.strictObject({
   domains: z
     .array(z.strictObject({ domain: z.string(), recipients: states }))
     .describe('The twenty with most recipients.'),
-  time: z.array(z.strictObject({ at: instant, delivered: count, deferred: count, failed: count })),
+  time: z.array(
+    z.strictObject({
+      ...{ at: instant, delivered: count, deferred: count, failed: count, uncertain: count },
+    }),
+  ),
 }) satisfies z.ZodType<ReleaseTotals>
 
 export const releasePath = z.strictObject({ release: z.string().min(1).max(80) })

@@ -240,7 +240,7 @@ export function releases(engine: Engine): void {
   })
 
   test('adds up what became of recipients', async () => {
-    const { store, release, clock } = await given(engine, { recipients: 3, domains: 2 })
+    const { store, release, clock } = await given(engine, { recipients: 4, domains: 2 })
     const since = new Date(Date.now() - 1000).toISOString()
     const [{ attempt = '' } = {}] = (await store.claim(all)).claims
     clock.forward(1000)
@@ -249,17 +249,20 @@ export function releases(engine: Engine): void {
         ['p0@d0.example', 'delivered'],
         ['p1@d1.example', 'failed'],
         ['p2@d0.example', 'deferred'],
+        ['p3@d1.example', 'uncertain'],
       ]),
     ])
     const totals = await store.releaseTotals(everyone, since, 4)
     expect(totals).toMatchObject({
-      recipients: { delivered: 1, failed: 1, deferred: 1 },
+      recipients: { delivered: 1, failed: 1, deferred: 1, uncertain: 1 },
       relays: [{ id: 'relay', recipients: { delivered: 1 } }],
       domains: [{ domain: 'd0.example' }, { domain: 'd1.example', recipients: { failed: 1 } }],
     })
     expect(totals.latency?.p50).toBeGreaterThanOrEqual(1000)
     expect(totals.time).toHaveLength(4)
-    expect(totals.time.reduce((sum, { delivered }) => sum + delivered, 0)).toBe(1)
+    for (const state of ['delivered', 'deferred', 'failed', 'uncertain'] as const) {
+      expect(totals.time.reduce((sum, step) => sum + step[state], 0)).toBe(1)
+    }
     expect(await store.relayUsage('relay', [0, clock.now() + 1])).toEqual([1, 0])
     const none = await store.releaseTotals(only('other'), since, 1)
     expect(none).toMatchObject({ latency: null, relays: [] })

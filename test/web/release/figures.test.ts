@@ -7,8 +7,8 @@ import { inOrder } from '../../../web/release/page/order.ts'
 import { sharesOf, totalOf } from '../../../web/release/shares.ts'
 import { nobody } from './release.ts'
 
-const step = (delivered: number, deferred = 0, failed = 0) => ({
-  ...{ at: '2026-11-22T16:00:00.000Z', delivered, deferred, failed },
+const step = (delivered: number, deferred = 0, failed = 0, uncertain = 0) => ({
+  ...{ at: '2026-11-22T16:00:00.000Z', delivered, deferred, failed, uncertain },
 })
 
 test.each([
@@ -17,6 +17,7 @@ test.each([
   [[step(1)], 1],
   [[step(2, 1)], 5],
   [[step(7, 2, 1)], 10],
+  [[step(7, 2, 1, 1)], 20],
   [[step(11)], 20],
   [[step(4000, 999)], 5000],
 ])('the axis of %j ends at %i', (time, top) => expect(topOf(time)).toBe(top))

@@ -2,7 +2,7 @@ import type { ReleaseTotals } from '../../../server/types.ts'
 
 type Step = ReleaseTotals['time'][number]
 
-export const series = ['delivered', 'deferred', 'failed'] as const
+export const series = ['delivered', 'deferred', 'failed', 'uncertain'] as const
 export type Series = (typeof series)[number]
 
 export interface Column {
@@ -27,9 +27,11 @@ export function columnsOf(time: readonly Step[], top: number): Column[] {
   })
 }
 
+const tallOf = (step: Step) => series.reduce((sum, name) => sum + step[name], 0)
+
 /** The next round number that holds the tallest column: 1, 2, 5, 10, 20, 50, … */
 export function topOf(time: readonly Step[]): number {
-  const most = Math.max(1, ...time.map((step) => step.delivered + step.deferred + step.failed))
+  const most = Math.max(1, ...time.map(tallOf))
   const unit = 10 ** Math.floor(Math.log10(most))
   return [1, 2, 5, 10].map((n) => n * unit).find((n) => n >= most) ?? most
 }

@@ -2,6 +2,8 @@ import type { ReleaseAct, ReleaseAttempt, Text } from '../../../server/types.ts'
 import { releases } from '../../shell/texts.ts'
 import type { StateGroup } from '../../state/releases/filter.ts'
 import { number } from '../../ui/format.ts'
+import { recipientStates } from '../texts.ts'
+import type { Series } from './columns.ts'
 
 /** What the page of releases says. */
 export const texts = {
@@ -69,10 +71,14 @@ export const texts = {
   }),
   noLatency: { en: 'nothing delivered', es: 'nada entregado' },
   overTime: { en: 'Over time', es: 'En el tiempo' },
-  overTimeOf: (delivered: number, deferred: number, failed: number): Text => ({
-    en: `Recipients: ${number(delivered)} delivered, ${number(deferred)} deferred, ${number(failed)} failed.`,
-    es: `Destinatarios: ${number(delivered)} entregados, ${number(deferred)} aplazados, ${number(failed)} fallidos.`,
-  }),
+  overTimeOf: (sums: { name: Series; count: number }[]): Text => {
+    const told = (language: keyof Text) =>
+      sums.map(({ name, count }) => `${number(count)} ${recipientStates[name].text[language]}`)
+    return {
+      en: `Recipients: ${told('en').join(', ')}.`,
+      es: `Destinatarios: ${told('es').join(', ')}.`,
+    }
+  },
   byRelay: { en: 'By relay', es: 'Por relé' },
   byDomain: { en: 'By domain', es: 'Por dominio' },
   noFigures: { en: 'Nothing was released in this time.', es: 'No se entregó nada en este tiempo.' },

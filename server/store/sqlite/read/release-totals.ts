@@ -85,6 +85,9 @@ function latency(db: Database, { sql, params }: Some): ReleaseTotals['latency'] 
   return { p50: at(0.5), p90: at(0.9), p99: at(0.99) }
 }
 
+/** What a recipient can be after an attempt. */
+type Tried = Exclude<keyof ReleaseTotals['time'][number], 'at'>
+
 function stretches(
   db: Database,
   { sql, params }: Some,
@@ -92,21 +95,18 @@ function stretches(
 ): ReleaseTotals['time'] {
   const time = Array.from({ length: steps }, (_, i) => ({
     at: isoOf(Math.round(since + i * width)),
-    ...{ delivered: 0, deferred: 0, failed: 0 },
+    ...{ delivered: 0, deferred: 0, failed: 0, uncertain: 0 },
   }))
   const rows = db
-    .prepare<unknown[], { step: number; state: RecipientState; recipients: number }>(
+    .prepare<unknown[], { step: number; state: Tried; recipients: number }>(
       `SELECT CAST((p.tried_at - ?) / ? AS INTEGER) AS step, p.state, count(*) AS recipients
-       ${sql} AND p.tried_at IS NOT NULL AND p.state IN ('delivered', 'deferred', 'failed')
+       ${sql} AND p.tried_at IS NOT NULL AND p.state IN ('delivered', 'deferred', 'failed', 'uncertain')
        GROUP BY 1, 2`,
     )
     .all(since, width, ...params)
   for (const { step, state, recipients } of rows) {
     const stretch = time[Math.min(Math.max(0, step), steps - 1)]
-    if (!stretch) continue
-    if (state === 'delivered' || state === 'deferred' || state === 'failed') {
-      stretch[state] += recipients
-    }
+    if (stretch) stretch[state] += recipients
   }
   return time
 }
