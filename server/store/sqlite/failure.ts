@@ -24,10 +24,13 @@ export function codeOf(error: unknown): string | null {
 }
 
 function textOf(code: string, path: string): Text | null {
-  const kind = kinds.find(({ codes }) =>
-    codes.some((one) => code === one || code.startsWith(`${one}_`)),
-  )
+  const kind = kinds.find(({ codes }) => isOf(code, codes))
   return kind ? kind.text(path) : null
+}
+
+/** SQLite's extended codes are longer: SQLITE_IOERR_WRITE. */
+function isOf(code: string, codes: string[]): boolean {
+  return codes.some((one) => code === one || code.startsWith(`${one}_`))
 }
 
 export function fullDisk(path: string): SandboxError {
@@ -44,7 +47,7 @@ const fullCodes = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT']
 /** Nothing more fits on the disk. */
 export function isFull(error: unknown): boolean {
   const code = codeOf(error)
-  return code !== null && fullCodes.includes(code)
+  return code !== null && isOf(code, fullCodes)
 }
 
 const kinds: { codes: string[]; text(path: string): Text }[] = [

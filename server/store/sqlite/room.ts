@@ -118,12 +118,13 @@ export class Room {
   }
 
   #forMore(): number {
-    return this.#look(reserveShare / 2).inAll
+    return this.#look(1 / 2).inAll
   }
 
-  #look(share = reserveShare) {
+  /** @param part of the reserve that is left alone */
+  #look(part = 1) {
     const { free, unused, all } = this.#space()
-    const reserve = Math.min(mostReserve * (share / reserveShare), all * share)
+    const reserve = Math.min(mostReserve, all * reserveShare) * part
     return { ahead: free - reserve / 2, inAll: free + unused - reserve }
   }
 

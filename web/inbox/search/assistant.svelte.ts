@@ -12,13 +12,11 @@ const nothing: SearchExplanation = { tokens: [], errors: [], completions: [] }
  * is wrong, and what could stand at the caret. The browser itself understands nothing of searches.
  */
 export class Assistant {
-  /** The text that is explained. */
+  /** The text that is explained, and that the choices are for; by now more may be typed. */
   text = $state('')
   explanation = $state.raw<SearchExplanation>(nothing)
   /** What may be chosen; empty while the list is closed. */
   choices = $state.raw<readonly Completion[]>([])
-  /** The text that the choices were made for; by now more may be typed. */
-  about = ''
   /** How many of these are searches that were made before. */
   recent = $state(0)
   /** Which of them is about to be chosen; -1 is none. */
@@ -67,7 +65,8 @@ export class Assistant {
       ...{ insert: search, label: search, description: '' },
       replace: { start: 0, end: 0 },
     })
-    this.about = ''
+    this.text = ''
+    this.explanation = nothing
     this.choices = searches.length === 0 ? [] : [...searches.map(whole), ...more]
     this.recent = searches.length
   }
@@ -103,7 +102,6 @@ export class Assistant {
       this.explanation = found
       const before = this.choices[this.active]
       this.recent = 0
-      this.about = text
       if (wanted === 'nothing') this.choices = []
       else {
         const fits = wanted === 'all' ? () => true : worthwhile(text, caret)

@@ -2,7 +2,6 @@ import type { ReleaseAct, ReleaseAttempt, Text } from '../../../server/types.ts'
 import { releases } from '../../shell/texts.ts'
 import type { StateGroup } from '../../state/releases/filter.ts'
 import { number } from '../../ui/format.ts'
-import { recipientStates } from '../texts.ts'
 import type { Series } from './columns.ts'
 
 /** What the page of releases says. */
@@ -71,12 +70,11 @@ export const texts = {
   }),
   noLatency: { en: 'nothing delivered', es: 'nada entregado' },
   overTime: { en: 'Over time', es: 'En el tiempo' },
-  overTimeOf: (sums: { name: Series; count: number }[]): Text => {
-    const told = (language: keyof Text) =>
-      sums.map(({ name, count }) => `${number(count)} ${recipientStates[name].text[language]}`)
+  overTimeOf: (sum: (name: Series) => number): Text => {
+    const of = (name: Series) => number(sum(name))
     return {
-      en: `Recipients: ${told('en').join(', ')}.`,
-      es: `Destinatarios: ${told('es').join(', ')}.`,
+      en: `Recipients: ${of('delivered')} delivered, ${of('deferred')} deferred, ${of('failed')} failed, ${of('uncertain')} uncertain.`,
+      es: `Destinatarios: ${of('delivered')} entregados, ${of('deferred')} aplazados, ${of('failed')} fallidos, ${of('uncertain')} inciertos.`,
     }
   },
   byRelay: { en: 'By relay', es: 'Por relé' },

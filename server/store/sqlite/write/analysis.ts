@@ -145,6 +145,7 @@ export class AnalysisQueue {
   recount(): void {
     this.#backlog = this.#waiting.get() ?? { messages: 0, bytes: 0 }
     this.#makeRoom()
+    // A disk that was full may have room again.
     if (this.#backlog.messages > 0) this.#writing.background.wake()
   }
 
